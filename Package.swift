@@ -1,0 +1,83 @@
+// swift-tools-version: 6.1
+// 6.1 is the lowest version that knows traits: a client that only imports PortalCore resolves no other package.
+import PackageDescription
+
+let package = Package(
+    name: "PortalCore",
+    platforms: [.macOS(.v13)],
+    products: [
+        .library(name: "PortalCore", targets: ["PortalCore"])
+    ],
+    traits: [
+        .default(enabledTraits: []),
+        .trait(name: "CLI", description: "Builds portalctl; needs swift-argument-parser."),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .systemLibrary(
+            name: "CJansson",
+            pkgConfig: "jansson",
+            providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]
+        ),
+        .target(name: "PortalDiagnostics"),
+        .target(name: "PortalDocument", dependencies: ["PortalDiagnostics", "CLibYAML", "CJansson"]),
+        .target(name: "PortalSchema", dependencies: ["PortalDiagnostics", "PortalDocument"]),
+        .target(name: "PortalModel", dependencies: ["PortalDiagnostics", "PortalDocument"]),
+        .target(name: "PortalIR", dependencies: ["PortalDiagnostics"]),
+        .target(
+            name: "PortalResolve",
+            dependencies: ["PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR"]
+        ),
+        .target(name: "PortalIstio", dependencies: ["PortalDiagnostics", "PortalDocument", "PortalIR"]),
+        .target(
+            name: "PortalCore",
+            dependencies: [
+                "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR", "PortalResolve",
+                "PortalIstio",
+            ]
+        ),
+        .executableTarget(
+            name: "portalctl",
+            dependencies: [
+                "PortalCore",
+                .product(
+                    name: "ArgumentParser",
+                    package: "swift-argument-parser",
+                    condition: .when(traits: ["CLI"])
+                ),
+            ]
+        ),
+        .target(
+            name: "PortalTestSupport",
+            dependencies: ["PortalDiagnostics", "PortalDocument"],
+            path: "Tests/PortalTestSupport"
+        ),
+        .testTarget(name: "PortalDiagnosticsTests", dependencies: ["PortalDiagnostics", "PortalTestSupport"]),
+        .testTarget(name: "PortalDocumentTests", dependencies: ["PortalDocument", "PortalTestSupport"]),
+        .testTarget(name: "PortalSchemaTests", dependencies: ["PortalSchema", "PortalTestSupport"]),
+        .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "PortalTestSupport"]),
+        .testTarget(name: "PortalResolveTests", dependencies: ["PortalResolve", "PortalTestSupport"]),
+        .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
+        .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+            .enableUpcomingFeature("ExistentialAny"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+}

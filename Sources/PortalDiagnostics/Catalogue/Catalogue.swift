@@ -1,0 +1,12 @@
+/// All codes, sorted.
+public enum Catalogue {
+    /// Every code there is, sorted by identifier.
+    public static let all: [DiagnosticCode] =
+        internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + resourceRuleCodes
+        + openAPIReferenceCodes + resourceReferenceCodes + istioCodes
+
+    /// The code with an identifier such as `PC1010`, in any case, or with a slug.
+    public static func code(_ name: String) -> DiagnosticCode? {
+        all.first { $0.id == name.uppercased() || $0.slug == name }
+    }
+}

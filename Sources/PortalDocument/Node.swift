@@ -1,0 +1,231 @@
+public import PortalDiagnostics
+
+/// A value in a document.
+///
+/// A node is a reference into its document's tree; copying one copies no text. Aliases are followed: a node is never
+/// an alias. The order of members is that of the text.
+public struct Node: Sendable {
+    let tree: Tree
+    /// The record that holds the value.
+    let index: UInt32
+    /// The record that was written where the value is used: an alias, or `index` itself.
+    let written: UInt32
+
+    init(tree: Tree, index: UInt32) {
+        self.tree = tree
+        self.written = index
+        var index = index
+        while tree.records[Int(index)].tag == .alias { index = tree.records[Int(index)].first }
+        self.index = index
+    }
+
+    var record: Tree.Record { tree.records[Int(index)] }
+
+    /// What kind of value it is.
+    public var kind: NodeKind { NodeKind(rawValue: record.tag.rawValue) ?? .null }
+
+    /// Whether it is a scalar that was written in quotes or as a block.
+    public var isQuoted: Bool { record.flags.contains(.quoted) }
+
+    /// Whether it is a plain scalar that a YAML 1.1 reader takes for another value, such as `no` or `1:30`.
+    public var isAmbiguous: Bool { record.flags.contains(.ambiguous) }
+
+    /// The document that the value belongs to.
+    public var document: Document { Document(tree: tree) }
+}
+
+// MARK: - Scalars
+
+extension Node {
+    /// The text of a scalar as read, whatever its kind; empty for containers.
+    public var text: String {
+        withTextBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The text of a string; `nil` for every other kind.
+    public var string: String? { kind == .string ? text : nil }
+
+    /// The value of a boolean.
+    public var boolean: Bool? {
+        kind == .boolean ? withTextBytes { $0.first == UInt8(ascii: "t") || $0.first == UInt8(ascii: "T") } : nil
+    }
+
+    /// The value of an integer that fits 64 bits.
+    public var integer: Int64? {
+        guard kind == .integer else { return nil }
+        let text = text
+        if text.hasPrefix("0x") { return Int64(text.dropFirst(2), radix: 16) }
+        if text.hasPrefix("0o") { return Int64(text.dropFirst(2), radix: 8) }
+        return Int64(text)
+    }
+
+    /// The value of a number as the nearest double; infinite beyond its range.
+    public var number: Double? {
+        switch kind {
+        case .integer:
+            return integer.map(Double.init) ?? Double(text)
+        case .number:
+            let text = text
+            switch text.lowercased() {
+            case ".inf", "+.inf": return .infinity
+            case "-.inf": return -.infinity
+            case ".nan": return .nan
+            default: return Double(text)
+            }
+        default:
+            return nil
+        }
+    }
+
+    /// Whether it is `null`.
+    public var isNull: Bool { kind == .null }
+
+    /// Whether the text of a scalar is exactly `other`; no string is made.
+    public func hasText(_ other: StaticString) -> Bool {
+        withTextBytes { bytes in
+            other.withUTF8Buffer { bytes.count == $0.count && bytes.elementsEqual($0) }
+        }
+    }
+
+    /// Calls `body` with the UTF-8 text of a scalar.
+    public func withTextBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let record = record
+        guard record.tag.rawValue <= Tree.Record.Tag.string.rawValue else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        let bytes = record.flags.contains(.decoded) ? tree.texts : tree.source
+        return bytes.withUnsafeBufferPointer { all in
+            body(UnsafeBufferPointer(rebasing: all[Int(record.first)..<Int(record.first) + Int(record.second)]))
+        }
+    }
+}
+
+// MARK: - Containers
+
+extension Node {
+    /// A key and its value.
+    public struct Member: Sendable {
+        /// The key; its ``Node/text`` is the name whatever its kind, so that `200:` is the key `200`.
+        public let key: Node
+        /// The value.
+        public let value: Node
+    }
+
+    /// How many elements or members it contains; 0 for scalars.
+    public var count: Int {
+        switch record.tag {
+        case .sequence, .mapping: Int(record.first)
+        default: 0
+        }
+    }
+
+    /// The elements of a sequence, in order; empty for every other kind.
+    public var elements: Elements {
+        Elements(tree: tree, next: index + 1, end: record.tag == .sequence ? record.next : 0)
+    }
+
+    /// The members of a mapping in the order of the text, those of a merge last; empty for every other kind.
+    public var members: Members {
+        Members(elements: Elements(tree: tree, next: index + 1, end: record.tag == .mapping ? record.next : 0))
+    }
+
+    /// The value of the member with a key, or `nil`: O(1) for large mappings.
+    public subscript(key: String) -> Node? { member(key)?.value }
+
+    /// The element at a position, or `nil`: O(position).
+    public subscript(position: Int) -> Node? {
+        guard position >= 0, position < count, kind == .sequence else { return nil }
+        var iterator = elements
+        for _ in 0..<position { _ = iterator.next() }
+        return iterator.next()
+    }
+
+    /// The member with a key, or `nil`: O(1) for large mappings.
+    public func member(_ key: String) -> Member? {
+        guard record.tag == .mapping else { return nil }
+        var key = key
+        return key.withUTF8 { bytes in
+            guard let found = tree.findKey(bytes, in: index) else { return nil }
+            let keyRecord = tree.records[Int(found)]
+            return Member(key: Node(tree: tree, index: found), value: Node(tree: tree, index: keyRecord.next))
+        }
+    }
+
+    /// Iterates over the elements of a sequence.
+    public struct Elements: Sequence, IteratorProtocol, Sendable {
+        let tree: Tree
+        var next: UInt32
+        let end: UInt32
+
+        /// The next element.
+        public mutating func next() -> Node? {
+            while next < end, tree.records[Int(next)].tag == .merge {
+                // The key of a merge and the value behind it.
+                next = tree.records[Int(tree.records[Int(next)].next)].next
+            }
+            guard next < end else { return nil }
+            defer { next = tree.records[Int(next)].next }
+            return Node(tree: tree, index: next)
+        }
+    }
+
+    /// Iterates over the members of a mapping.
+    public struct Members: Sequence, IteratorProtocol, Sendable {
+        var elements: Elements
+
+        /// The next member.
+        public mutating func next() -> Member? {
+            guard let key = elements.next(), let value = elements.next() else { return nil }
+            return Member(key: key, value: value)
+        }
+    }
+}
+
+// MARK: - Places
+
+extension Node {
+    /// The way from the root to where the value is used. O(depth), and O(position) for each sequence on the way.
+    public var pointer: JSONPointer {
+        var tokens: [String] = []
+        var current = written
+        while current != 0 {
+            let parent = tree.records[Int(current)].parent
+            if tree.records[Int(parent)].tag == .sequence {
+                var position = 0
+                var child = parent + 1
+                while child < current {
+                    child = tree.records[Int(child)].next
+                    position += 1
+                }
+                tokens.append(String(position))
+            } else {
+                // A key is one record and stands right before its value.
+                tokens.append(Node(tree: tree, index: current - 1).text)
+            }
+            current = parent
+        }
+        return tokens.reversed().reduce(JSONPointer()) { $0.appending($1) }
+    }
+
+    /// Where the value is used.
+    public var place: Place { Place(document: tree.id, pointer: pointer) }
+
+    /// The value that a pointer leads to from here, or `nil`.
+    public func value(at pointer: JSONPointer) -> Node? {
+        var node = self
+        for token in pointer.tokens {
+            switch node.kind {
+            case .mapping:
+                guard let next = node[token] else { return nil }
+                node = next
+            case .sequence:
+                // RFC 6901 section 4: digits without leading zeros.
+                guard let index = Int(token), String(index) == token, let next = node[index] else { return nil }
+                node = next
+            default:
+                return nil
+            }
+        }
+        return node
+    }
+}
