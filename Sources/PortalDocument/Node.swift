@@ -121,12 +121,12 @@ extension Node {
 
     /// The elements of a sequence, in order; empty for every other kind.
     public var elements: Elements {
-        Elements(tree: tree, next: index + 1, end: record.tag == .sequence ? record.next : 0)
+        Elements(tree: tree, cursor: index + 1, end: record.tag == .sequence ? record.next : 0)
     }
 
     /// The members of a mapping in the order of the text, those of a merge last; empty for every other kind.
     public var members: Members {
-        Members(elements: Elements(tree: tree, next: index + 1, end: record.tag == .mapping ? record.next : 0))
+        Members(elements: Elements(tree: tree, cursor: index + 1, end: record.tag == .mapping ? record.next : 0))
     }
 
     /// The value of the member with a key, or `nil`: O(1) for large mappings.
@@ -154,18 +154,18 @@ extension Node {
     /// Iterates over the elements of a sequence.
     public struct Elements: Sequence, IteratorProtocol, Sendable {
         let tree: Tree
-        var next: UInt32
+        var cursor: UInt32
         let end: UInt32
 
         /// The next element.
         public mutating func next() -> Node? {
-            while next < end, tree.records[Int(next)].tag == .merge {
+            while cursor < end, tree.records[Int(cursor)].tag == .merge {
                 // The key of a merge and the value behind it.
-                next = tree.records[Int(tree.records[Int(next)].next)].next
+                cursor = tree.records[Int(tree.records[Int(cursor)].next)].next
             }
-            guard next < end else { return nil }
-            defer { next = tree.records[Int(next)].next }
-            return Node(tree: tree, index: next)
+            guard cursor < end else { return nil }
+            defer { cursor = tree.records[Int(cursor)].next }
+            return Node(tree: tree, index: cursor)
         }
     }
 
