@@ -28,19 +28,25 @@ let package = Package(
         ),
         .target(name: "PortalDiagnostics"),
         .target(name: "PortalDocument", dependencies: ["PortalDiagnostics", "CLibYAML", "CJansson"]),
-        .target(name: "PortalSchema", dependencies: ["PortalDiagnostics", "PortalDocument"]),
-        .target(name: "PortalModel", dependencies: ["PortalDiagnostics", "PortalDocument"]),
-        .target(name: "PortalIR", dependencies: ["PortalDiagnostics"]),
+        .target(name: "PortalVocabulary"),
+        .target(name: "PortalSchema", dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument"]),
+        .target(name: "PortalModel", dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument"]),
+        .target(name: "PortalIR", dependencies: ["PortalVocabulary", "PortalDiagnostics"]),
         .target(
             name: "PortalResolve",
-            dependencies: ["PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR"]
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR",
+            ]
         ),
-        .target(name: "PortalIstio", dependencies: ["PortalDiagnostics", "PortalDocument", "PortalIR"]),
+        .target(
+            name: "PortalIstio",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
+        ),
         .target(
             name: "PortalCore",
             dependencies: [
-                "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR", "PortalResolve",
-                "PortalIstio",
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR",
+                "PortalResolve", "PortalIstio",
             ]
         ),
         .executableTarget(
@@ -59,6 +65,7 @@ let package = Package(
             dependencies: ["PortalDiagnostics", "PortalDocument"],
             path: "Tests/PortalTestSupport"
         ),
+        .testTarget(name: "PortalVocabularyTests", dependencies: ["PortalVocabulary", "PortalTestSupport"]),
         .testTarget(name: "PortalDiagnosticsTests", dependencies: ["PortalDiagnostics", "PortalTestSupport"]),
         .testTarget(name: "PortalDocumentTests", dependencies: ["PortalDocument", "PortalTestSupport"]),
         .testTarget(name: "PortalSchemaTests", dependencies: ["PortalSchema", "PortalTestSupport"]),

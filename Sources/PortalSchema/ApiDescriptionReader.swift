@@ -1,0 +1,45 @@
+package import PortalDiagnostics
+package import PortalDocument
+
+/// Answers references from one document into another: the host supplies the documents, the reader follows the pointers.
+package struct DocumentLibrary: Sendable {
+    /// Documents by the URI or path that references use, resolved against the URI of the referring document.
+    package var documents: [String: Document]
+
+    /// Holds documents by URI.
+    package init(documents: [String: Document] = [:]) {
+        self.documents = documents
+    }
+}
+
+/// Reads API descriptions.
+package enum ApiDescriptionReader {
+    /// Whether a value looks like an API description: a mapping with `openapi` or `swagger`.
+    package static func recognizes(_ node: Node) -> Bool {
+        node["openapi"] != nil || node["swagger"] != nil
+    }
+
+    /// The URIs of other documents that references in this one name, resolved against `base`, sorted and distinct.
+    package static func requiredDocuments(of node: Node, base: String) -> [String] {
+        []
+    }
+
+    /// Reads one description.
+    ///
+    /// - Parameters:
+    ///   - node: the root of the description, which may stand inside another document
+    ///   - base: the URI of the text that holds it, which relative references are resolved against
+    ///   - library: the documents that answer references
+    ///   - subject: the resource that diagnostics are about, such as `ApiDoc shop/orders`
+    ///   - diagnostics: receives what is wrong
+    /// - Returns: what could be read, or `nil` where there is no telling which operations exist.
+    package static func read(
+        _ node: Node,
+        base: String,
+        library: DocumentLibrary = DocumentLibrary(),
+        subject: String? = nil,
+        diagnostics: inout Diagnostics
+    ) -> ApiDescription? {
+        nil
+    }
+}

@@ -1,0 +1,44 @@
+/// A domain that requests name: a fully qualified name, or one whose first label is `*`.
+///
+/// Lower case, without port and without trailing dot, because that is what virtual hosts are matched by.
+public struct HostName: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The name in lower case.
+    public let text: String
+
+    /// Takes a name of at most 253 characters whose labels follow RFC 1123 section 2.1; `nil` if it is none, a single
+    /// label, or an address.
+    public init?(_ text: String) {
+        let lowered = text.lowercased()
+        guard !lowered.isEmpty, lowered.utf8.count <= 253 else { return nil }
+        var labels = lowered.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)[...]
+        if let first = labels.first, first.elementsEqual("*".utf8) { labels = labels.dropFirst() }
+        guard labels.count + (lowered.utf8.first == UInt8(ascii: "*") ? 1 : 0) >= 2 else { return nil }
+        for label in labels {
+            guard (1...63).contains(label.count), label.allSatisfy(Self.isLabelByte),
+                label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-")
+            else { return nil }
+        }
+        // A last label of digits only would be read as an address.
+        guard let last = labels.last, !last.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        self.text = lowered
+    }
+
+    /// Whether the first label is `*`.
+    public var isWildcard: Bool { text.utf8.first == UInt8(ascii: "*") }
+
+    /// The name.
+    public var description: String { text }
+
+    /// Orders by text.
+    public static func < (left: HostName, right: HostName) -> Bool {
+        left.text < right.text
+    }
+
+    private static func isLabelByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+}

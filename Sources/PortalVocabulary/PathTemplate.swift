@@ -1,0 +1,203 @@
+/// A path with parameters, such as `/orders/{id}.json`.
+///
+/// A parameter is one or more characters but `/`; it may stand beside literal text and other parameters in its segment.
+/// Literal text is kept as Envoy sees a path after normalization: what a path may not contain is percent-encoded
+/// (RFC 3986 section 3.3), escapes of unreserved characters are decoded, other escapes have upper-case digits.
+public struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
+    /// A part of a segment.
+    public enum Piece: Hashable, Sendable {
+        /// Text that stands for itself; never empty.
+        case literal(String)
+        /// One or more characters but `/`, under a name.
+        case parameter(String)
+    }
+
+    /// What stands between two slashes: no piece for an empty segment.
+    public struct Segment: Hashable, Sendable {
+        /// The pieces; no two literals stand side by side.
+        public let pieces: [Piece]
+
+        /// Joins pieces; literals side by side become one.
+        public init(_ pieces: [Piece]) {
+            var joined: [Piece] = []
+            for piece in pieces {
+                if case .literal(let text) = piece, case .literal(let before)? = joined.last {
+                    joined[joined.count - 1] = .literal(before + text)
+                } else {
+                    joined.append(piece)
+                }
+            }
+            self.pieces = joined
+        }
+    }
+
+    /// Why a text is no path template.
+    public enum Fault: Error, Hashable, Sendable {
+        /// It does not begin with `/`.
+        case missingLeadingSlash
+        /// A `{` has no `}` in its segment.
+        case unclosedBrace
+        /// A `}` has no `{`.
+        case strayBrace
+        /// `{}` names nothing.
+        case emptyName
+        /// It holds a `?` or `#`: no path contains them (RFC 3986 section 3.3).
+        case queryOrFragment
+    }
+
+    /// The segments behind the leading slash; `/` is one empty segment.
+    public let segments: [Segment]
+
+    /// Joins segments; none is the same as one empty segment.
+    public init(segments: [Segment]) {
+        self.segments = segments.isEmpty ? [Segment([])] : segments
+    }
+
+    /// Reads `/a/{b}`.
+    public init(_ text: String) throws(Fault) {
+        guard text.utf8.first == UInt8(ascii: "/") else { throw .missingLeadingSlash }
+        var segments: [Segment] = []
+        for part in text.unicodeScalars.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+            segments.append(try Self.segment(part))
+        }
+        self.init(segments: segments)
+    }
+
+    private static func segment(_ text: Substring.UnicodeScalarView) throws(Fault) -> Segment {
+        var pieces: [Piece] = []
+        var literal = ""
+        var name: String?
+        for scalar in text {
+            switch (scalar, name) {
+            case ("{", nil):
+                if !literal.isEmpty { pieces.append(.literal(normalized(literal))) }
+                literal = ""
+                name = ""
+            case ("}", let open?):
+                guard !open.isEmpty else { throw .emptyName }
+                pieces.append(.parameter(open))
+                name = nil
+            case ("{", _?):
+                throw .unclosedBrace
+            case ("}", nil):
+                throw .strayBrace
+            case (_, let open?):
+                name = open + String(scalar)
+            case ("?", nil), ("#", nil):
+                throw .queryOrFragment
+            case (_, nil):
+                literal.unicodeScalars.append(scalar)
+            }
+        }
+        guard name == nil else { throw .unclosedBrace }
+        if !literal.isEmpty { pieces.append(.literal(normalized(literal))) }
+        return Segment(pieces)
+    }
+
+    /// Whether no parameter is in it.
+    public var isLiteral: Bool {
+        segments.allSatisfy { segment in
+            segment.pieces.allSatisfy { if case .literal = $0 { true } else { false } }
+        }
+    }
+
+    /// The names of the parameters, in order, with repetitions.
+    public var parameterNames: [String] {
+        segments.flatMap { segment in
+            segment.pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+        }
+    }
+
+    /// The template with every parameter called alike: equal for templates that match the same paths, as OpenAPI
+    /// counts them identical ("Path Templating", 3.1 section 4.8.8.2).
+    public var shape: String {
+        written { _ in "{}" }
+    }
+
+    /// The template as text.
+    public var description: String {
+        written { "{\($0)}" }
+    }
+
+    private func written(_ parameter: (String) -> String) -> String {
+        var result = ""
+        for segment in segments {
+            result += "/"
+            for piece in segment.pieces {
+                switch piece {
+                case .literal(let text): result += text
+                case .parameter(let name): result += parameter(name)
+                }
+            }
+        }
+        return result
+    }
+
+    /// This path below `prefix`, whose trailing empty segment vanishes: `/v1/` and `/orders` give `/v1/orders`.
+    public func prefixed(by prefix: PathTemplate) -> PathTemplate {
+        var front = prefix.segments[...]
+        if let last = front.last, last.pieces.isEmpty { front = front.dropLast() }
+        return PathTemplate(segments: front + segments)
+    }
+}
+
+extension PathTemplate {
+    /// Literal text as Envoy compares it.
+    static func normalized(_ text: String) -> String {
+        var result = ""
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexValue(bytes[index + 1]),
+                let low = hexValue(bytes[index + 2])
+            {
+                let value = high << 4 | low
+                if isUnreserved(value) {
+                    result.unicodeScalars.append(Unicode.Scalar(value))
+                } else {
+                    result += escaped(value)
+                }
+                index += 3
+            } else {
+                if isPathByte(byte) {
+                    result.unicodeScalars.append(Unicode.Scalar(byte))
+                } else {
+                    result += escaped(byte)
+                }
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func escaped(_ byte: UInt8) -> String {
+        let digits = Array("0123456789ABCDEF")
+        return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }
+
+    private static func hexValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    /// RFC 3986 section 2.3.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    /// `pchar` of RFC 3986 section 3.3, and a `%` that begins no escape, as it is.
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        isUnreserved(byte) || "!$&'()*+,;=:@%".utf8.contains(byte)
+    }
+}
