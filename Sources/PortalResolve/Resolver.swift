@@ -1,1 +1,2 @@
 internal import PortalDiagnostics
+internal import PortalIR
