@@ -247,7 +247,7 @@ package struct HeaderChanges: Hashable, Sendable {
     }
 
     /// Whether nothing changes.
-    package var isEmpty: Bool { set.isEmpty && add.isEmpty && remove.isEmpty }
+    package var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
 }
 
 /// What browsers may do from other origins (Fetch standard, "CORS protocol").
