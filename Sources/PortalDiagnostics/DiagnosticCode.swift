@@ -79,7 +79,7 @@ public struct DiagnosticPage: Sendable {
 
     /// Input for an example: one file, or several, and options that differ from the defaults.
     public struct Example: Sendable, ExpressibleByStringLiteral {
-        /// Names and texts. The name decides how a text is read (`.json`, else YAML).
+        /// Names and texts; the name decides how a text is read (`.json`, else YAML).
         public let files: [(name: String, text: String)]
         /// Options that differ from the defaults, by the name of the command line flag, without dashes.
         public let options: [String: String]

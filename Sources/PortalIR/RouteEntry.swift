@@ -3,7 +3,7 @@ package import PortalVocabulary
 
 /// One line of an environment's routing: what it matches, and what happens then.
 package struct RouteEntry: Hashable, Sendable {
-    /// The name of the route: unique in the environment and never empty. For an operation it is its identity.
+    /// The name of the route: unique in the environment and never empty; for an operation it is its identity.
     package var name: String
     /// What requests it takes.
     package var match: RouteMatch

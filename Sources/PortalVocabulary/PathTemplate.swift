@@ -143,7 +143,7 @@ public struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
 
 extension PathTemplate {
     /// Literal text as Envoy compares it.
-    static func normalized(_ text: String) -> String {
+    package static func normalized(_ text: String) -> String {
         var result = ""
         let bytes = Array(text.utf8)
         var index = 0

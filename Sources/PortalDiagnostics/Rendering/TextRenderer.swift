@@ -1,0 +1,124 @@
+extension DiagnosticReport {
+    /// The findings for people: the source line with carets under what is meant, then the other places and the remedy.
+    ///
+    /// - Parameter color: whether to use the colours of a terminal
+    /// - Returns: the text, with a line break at its end unless there is no finding.
+    public func text(color: Bool = false) -> String {
+        var renderer = TextRenderer(report: self, paint: Paint(isOn: color))
+        for entry in entries { renderer.render(entry) }
+        return renderer.output
+    }
+
+    /// How many findings there are: `2 errors, 1 warning`, or `no findings`.
+    public var summary: String {
+        let parts = [(Severity.error, "error"), (.warning, "warning"), (.info, "note")].compactMap { severity, name in
+            let count = count(severity)
+            return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
+        }
+        return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    }
+}
+
+/// The colours of a terminal (ECMA-48, "Select Graphic Rendition").
+private struct Paint {
+    let isOn: Bool
+
+    func bold(_ text: String) -> String { wrap(text, "1") }
+    func frame(_ text: String) -> String { wrap(text, "34") }
+
+    func severity(_ text: String, _ severity: Severity) -> String {
+        switch severity {
+        case .error: wrap(text, "1;31")
+        case .warning: wrap(text, "1;33")
+        case .info: wrap(text, "1;36")
+        }
+    }
+
+    private func wrap(_ text: String, _ code: String) -> String {
+        isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+private struct TextRenderer {
+    let report: DiagnosticReport
+    let paint: Paint
+    var output = ""
+
+    /// The widest piece of a source line that is shown.
+    private static let width = 110
+
+    mutating func render(_ entry: DiagnosticReport.Entry) {
+        let diagnostic = entry.diagnostic
+        let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]"
+        line(paint.severity(head, diagnostic.severity) + paint.bold(": \(TextRenderer.visible(diagnostic.message))"))
+        let numbers = ([entry.range] + entry.labels.map(\.range)).compactMap { $0?.start.line }
+        let margin = String(numbers.max() ?? 0).count
+        if let range = entry.range {
+            snippet(range, arrow: "-->", mark: "^", message: "", severity: diagnostic.severity, margin: margin)
+        }
+        for label in entry.labels {
+            if let range = label.range {
+                snippet(range, arrow: ":::", mark: "-", message: label.message, severity: .info, margin: margin)
+            } else {
+                note("note", label.message, margin: margin)
+            }
+        }
+        if let subject = diagnostic.subject { note("in", subject, margin: margin) }
+        if let help = diagnostic.help { note("help", help, margin: margin) }
+        output += "\n"
+    }
+
+    private mutating func snippet(
+        _ range: SourceRange,
+        arrow: String,
+        mark: Character,
+        message: String,
+        severity: Severity,
+        margin: Int
+    ) {
+        let pad = String(repeating: " ", count: margin)
+        let place = "\(range.file):\(range.start.line):\(range.start.column)"
+        line("\(pad)\(paint.frame(arrow)) \(place)")
+        guard let source = report.lines[range.span.source]?.text(ofLine: range.start.line) else { return }
+        let scalars = Array(source.unicodeScalars)
+        let first = Swift.min(range.start.column - 1, scalars.count)
+        let isOneLine = range.end.line == range.start.line
+        let last = isOneLine ? Swift.min(Swift.max(range.end.column - 1, first), scalars.count) : scalars.count
+        // A long line is cut to a window that begins a little before what is meant.
+        let from = scalars.count <= Self.width ? 0 : Swift.max(0, first - 30)
+        let to = Swift.min(scalars.count, from + Self.width)
+        var shown = ""
+        for scalar in scalars[from..<to] { shown += Self.visible(scalar) }
+        let number = String(range.start.line)
+        let gap = String(repeating: " ", count: margin - number.count)
+        line(paint.frame("\(pad) |"))
+        line(paint.frame("\(gap)\(number) |") + " \(from > 0 ? "…" : "")\(shown)\(to < scalars.count ? "…" : "")")
+        let indent = String(repeating: " ", count: first - from + (from > 0 ? 1 : 0))
+        let carets = String(repeating: mark, count: Swift.max(1, Swift.min(last, to) - first))
+        let text = message.isEmpty ? "" : " \(message)"
+        line(paint.frame("\(pad) | ") + indent + paint.severity(carets + text, severity))
+    }
+
+    private mutating func note(_ name: String, _ text: String, margin: Int) {
+        let pad = String(repeating: " ", count: margin)
+        line("\(pad) \(paint.frame("=")) \(paint.bold(name)): \(Self.visible(text))")
+    }
+
+    private mutating func line(_ text: String) {
+        output += text
+        output += "\n"
+    }
+
+    /// One column a code point; control characters, which could drive the terminal, become `·`.
+    private static func visible(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.value {
+        case 0x09: " "
+        case 0..<0x20, 0x7F..<0xA0: "·"
+        default: String(scalar)
+        }
+    }
+
+    private static func visible(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { $0 += visible($1) }
+    }
+}
