@@ -3,4 +3,5 @@
 @_exported public import PortalDocument
 @_exported public import PortalIstio
 @_exported public import PortalModel
+@_exported public import PortalResolve
 @_exported public import PortalVocabulary

@@ -24,7 +24,9 @@ extension DiagnosticReport {
                         "driver": ["name": "portalctl", "version": .string(version), "rules": .sequence(rules)]
                     ],
                     "columnKind": "unicodeCodePoints",
-                    "results": .sequence(entries.map { Self.result($0, ruleIndex: indexes[$0.diagnostic.code.id] ?? -1) }),
+                    "results": .sequence(
+                        entries.map { Self.result($0, ruleIndex: indexes[$0.diagnostic.code.id] ?? -1) }
+                    ),
                 ]
             ],
         ]

@@ -1,0 +1,31 @@
+/// What the user may choose, by stage.
+public struct PortalOptions: Hashable, Sendable {
+    /// The bounds of reading.
+    public var documents = DocumentOptions()
+    /// How resources are decoded.
+    public var model = ModelOptions()
+    /// How references are followed.
+    public var resolving = ResolveOptions()
+    /// What is written for Istio.
+    public var istio = IstioOptions()
+
+    /// Safe defaults.
+    public init() {}
+}
+
+/// A text of the input.
+public struct InputFile: Sendable {
+    /// The name that diagnostics show and that relative references are resolved against: a path or a URI.
+    public var name: String
+    /// The text as it is stored.
+    public var bytes: [UInt8]
+    /// How to read it.
+    public var format: DocumentFormat
+
+    /// Names a text.
+    public init(name: String, bytes: [UInt8], format: DocumentFormat = .automatic) {
+        self.name = name
+        self.bytes = bytes
+        self.format = format
+    }
+}

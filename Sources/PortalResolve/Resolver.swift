@@ -1,2 +1,0 @@
-internal import PortalDiagnostics
-internal import PortalIR

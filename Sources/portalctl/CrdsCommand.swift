@@ -1,0 +1,15 @@
+#if CLI
+import ArgumentParser
+import PortalCore
+
+struct CrdsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "crds",
+        abstract: "Writes the CustomResourceDefinitions of \(PortalPipeline.apiGroup)."
+    )
+
+    func run() throws {
+        StandardStream.output.write(DocumentWriter.yaml(CustomResourceDefinitions.all()))
+    }
+}
+#endif

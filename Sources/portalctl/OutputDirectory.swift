@@ -1,0 +1,46 @@
+#if CLI
+import Foundation
+import PortalCore
+
+/// A directory with one file a resource.
+///
+/// A file name begins with the phase of application, so that tools that apply a directory in the order of names do it
+/// in the right order. Each file is replaced as a whole.
+struct OutputDirectory {
+    let path: String
+
+    /// Writes the documents and says which files of earlier runs are no longer part of them.
+    func write(_ documents: [OutputDocument], as form: TranslateCommand.Form) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            var written: Set<String> = []
+            for document in documents {
+                let name = Self.fileName(document, form)
+                let text =
+                    switch form {
+                    case .yaml: DocumentWriter.yaml([document.value])
+                    case .json: DocumentWriter.json(document.value) + "\n"
+                    }
+                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"), options: .atomic)
+                written.insert(name)
+            }
+            for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+            where Self.isOurs(name) && !written.contains(name) {
+                StandardStream.error.write("portalctl: \(path)/\(name) is not part of this output\n")
+            }
+        } catch {
+            throw Failure.inputOutput("cannot write to \(path): \(InputFiles.reason(error))")
+        }
+    }
+
+    private static func fileName(_ document: OutputDocument, _ form: TranslateCommand.Form) -> String {
+        let kind = document.kind.lowercased()
+        return "\(document.phase.rawValue)-\(kind)_\(document.namespace)_\(document.name).\(form.rawValue)"
+    }
+
+    private static func isOurs(_ name: String) -> Bool {
+        let phases = OutputDocument.Phase.allCases.map { "\($0.rawValue)-" }
+        return phases.contains { name.hasPrefix($0) } && name.split(separator: "_").count == 3
+    }
+}
+#endif

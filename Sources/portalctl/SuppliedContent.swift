@@ -1,0 +1,64 @@
+#if CLI
+import Foundation
+import PortalCore
+
+/// Answers what the input refers to: by the arguments, by files beside the referring one, and on request by the network.
+struct SuppliedContent {
+    private(set) var bytes: [String: [UInt8]] = [:]
+    private let fetches: Bool
+    private var unavailable: Set<String> = []
+
+    /// Reads what the arguments supply.
+    init(_ arguments: InputArguments) throws {
+        fetches = arguments.fetch
+        for pair in arguments.content {
+            guard let equals = pair.lastIndex(of: "=") else {
+                throw Failure.usage("--content needs NAME=FILE, not \(pair)")
+            }
+            let file = String(pair[pair.index(after: equals)...])
+            bytes[String(pair[..<equals])] = try InputFiles.bytes(of: file)
+        }
+        for table in arguments.contents { try read(table: table) }
+    }
+
+    private mutating func read(table: String) throws {
+        let text = String(decoding: try InputFiles.bytes(of: table), as: UTF8.self)
+        let folder = (table as NSString).deletingLastPathComponent
+        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard columns.count >= 2 else {
+                throw Failure.usage("\(table): a line needs a name, a tab and a file: \(line)")
+            }
+            let file = String(columns[1])
+            bytes[String(columns[0])] = try InputFiles.bytes(of: folder.isEmpty ? file : "\(folder)/\(file)")
+        }
+    }
+
+    /// Finds what the files need until nothing more can be found; what is missing then is the library's to report.
+    mutating func complete(_ files: [InputFile], options: PortalOptions) {
+        while true {
+            let missing = PortalPipeline.requiredContent(of: files, content: bytes, options: options)
+                .filter { !unavailable.contains($0.name) }
+            if missing.isEmpty { return }
+            for requirement in missing {
+                if let found = find(requirement) {
+                    bytes[requirement.name] = found
+                } else {
+                    unavailable.insert(requirement.name)
+                }
+            }
+        }
+    }
+
+    private func find(_ requirement: ContentRequirement) -> [UInt8]? {
+        switch requirement.kind {
+        case .file:
+            return try? InputFiles.bytes(of: requirement.name)
+        case .url:
+            return fetches ? Download.bytes(from: requirement.name) : nil
+        case .configMap:
+            return nil
+        }
+    }
+}
+#endif

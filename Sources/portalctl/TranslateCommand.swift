@@ -1,0 +1,74 @@
+#if CLI
+import ArgumentParser
+import PortalCore
+
+struct TranslateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "translate",
+        abstract: "Writes the configuration that serves what the manifests publish.",
+        discussion: """
+            What cannot be honoured is withheld, closed and reported; the rest is still written, and the status is 1. \
+            Apply the documents in their order (docs/apply.md).
+            """
+    )
+
+    enum Target: String, ExpressibleByArgument, CaseIterable {
+        case istio
+    }
+
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case yaml
+        case json
+    }
+
+    @OptionGroup var input: InputArguments
+
+    @Option(name: .long, help: "What to write for.")
+    var to = Target.istio
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A directory that gets one file a resource, or - for standard output.", valueName: "DIR"),
+        completion: .directory
+    )
+    var output = "-"
+
+    @Option(name: .long, help: "How resources are written: yaml or json.")
+    var format = Form.yaml
+
+    @Option(name: .long, help: "How findings are shown on standard error: text, json, sarif or github.")
+    var diagnostics = ReportFormat.text
+
+    @Option(name: .long, help: "The DNS suffix of Services.")
+    var clusterDomain = IstioOptions().clusterDomain
+
+    func run() throws {
+        var options = input.options
+        options.istio.clusterDomain = clusterDomain
+        let files = try InputFiles.read(input.paths)
+        var content = try SuppliedContent(input)
+        content.complete(files, options: options)
+        let translation = PortalPipeline.translate(files, content: content.bytes, options: options)
+        if output == "-" {
+            StandardStream.output.write(text(translation.documents))
+        } else {
+            try OutputDirectory(path: output).write(translation.documents, as: format)
+        }
+        StandardStream.error.write(diagnostics.render(translation.report, for: .error))
+        if diagnostics == .text {
+            StandardStream.error.write("\(translation.summary); \(translation.report.summary)\n")
+        }
+        if translation.report.count(.error) > 0 { throw ExitCode(Failure.findings) }
+    }
+
+    private func text(_ documents: [OutputDocument]) -> String {
+        switch format {
+        case .yaml:
+            return DocumentWriter.yaml(documents.map(\.value))
+        case .json:
+            let list: Value = ["apiVersion": "v1", "kind": "List", "items": .sequence(documents.map(\.value))]
+            return DocumentWriter.json(list) + "\n"
+        }
+    }
+}
+#endif
