@@ -94,6 +94,8 @@ package struct Forwarding: Hashable, Sendable {
     package var retries: Retries?
     /// Where a copy of the requests goes.
     package var mirror: Mirror?
+    /// Where it was written.
+    package var provenance: Provenance
 
     /// Joins the parts of a way.
     package init(
@@ -102,7 +104,8 @@ package struct Forwarding: Hashable, Sendable {
         hostRewrite: String? = nil,
         timeoutMilliseconds: Int64? = nil,
         retries: Retries? = nil,
-        mirror: Mirror? = nil
+        mirror: Mirror? = nil,
+        provenance: Provenance = Provenance()
     ) {
         self.backends = backends
         self.strippedPrefix = strippedPrefix
@@ -110,6 +113,7 @@ package struct Forwarding: Hashable, Sendable {
         self.timeoutMilliseconds = timeoutMilliseconds
         self.retries = retries
         self.mirror = mirror
+        self.provenance = provenance
     }
 }
 
@@ -209,14 +213,24 @@ package struct Redirection: Hashable, Sendable {
     package var path: String?
     /// 301, 302, 303, 307 or 308.
     package var code: Int
+    /// Where it was written.
+    package var provenance: Provenance
 
     /// Describes a redirect.
-    package init(scheme: String? = nil, host: String? = nil, port: Int? = nil, path: String? = nil, code: Int) {
+    package init(
+        scheme: String? = nil,
+        host: String? = nil,
+        port: Int? = nil,
+        path: String? = nil,
+        code: Int,
+        provenance: Provenance = Provenance()
+    ) {
         self.scheme = scheme
         self.host = host
         self.port = port
         self.path = path
         self.code = code
+        self.provenance = provenance
     }
 }
 
@@ -238,12 +252,20 @@ package struct HeaderChanges: Hashable, Sendable {
     package var add: [String: String]
     /// The fields that are removed, sorted.
     package var remove: [String]
+    /// Where they were written.
+    package var provenance: Provenance
 
     /// Collects changes.
-    package init(set: [String: String] = [:], add: [String: String] = [:], remove: [String] = []) {
+    package init(
+        set: [String: String] = [:],
+        add: [String: String] = [:],
+        remove: [String] = [],
+        provenance: Provenance = Provenance()
+    ) {
         self.set = set
         self.add = add
         self.remove = remove
+        self.provenance = provenance
     }
 
     /// Whether nothing changes.
@@ -274,6 +296,8 @@ package struct CORSPolicy: Hashable, Sendable {
     package var maxAgeSeconds: Int64?
     /// Whether credentials may be sent; `nil` where it was not said.
     package var allowCredentials: Bool?
+    /// Where it was written.
+    package var provenance: Provenance
 
     /// Joins the parts of a policy.
     package init(
@@ -282,7 +306,8 @@ package struct CORSPolicy: Hashable, Sendable {
         allowHeaders: [String] = [],
         exposeHeaders: [String] = [],
         maxAgeSeconds: Int64? = nil,
-        allowCredentials: Bool? = nil
+        allowCredentials: Bool? = nil,
+        provenance: Provenance = Provenance()
     ) {
         self.allowOrigins = allowOrigins
         self.allowMethods = allowMethods
@@ -290,5 +315,6 @@ package struct CORSPolicy: Hashable, Sendable {
         self.exposeHeaders = exposeHeaders
         self.maxAgeSeconds = maxAgeSeconds
         self.allowCredentials = allowCredentials
+        self.provenance = provenance
     }
 }
