@@ -27,7 +27,7 @@ public struct Environment: Resource {
     /// Whether products are published in portals without any routes.
     public var documentationOnly: Bool
     /// Plans that only this environment knows, by name (Gloo dialect).
-    public var localPlans: [UsagePlan]
+    public var localPlans: [LocalPlan]
     /// Ways to backends that only this environment knows, by name (Gloo dialect).
     public var localRoutes: [LocalRoute]
     /// What browsers may do where the route says nothing (Gloo dialect).
@@ -47,7 +47,7 @@ public struct Environment: Resource {
         gateway: GatewayChoice? = nil,
         products: [ProductSelection] = [],
         documentationOnly: Bool = false,
-        localPlans: [UsagePlan] = [],
+        localPlans: [LocalPlan] = [],
         localRoutes: [LocalRoute] = [],
         cors: CorsPolicy? = nil,
         dialect: Dialect = .native,
@@ -125,17 +125,34 @@ public struct VersionSelection: Hashable, Sendable {
     }
 }
 
+/// A plan that only one environment knows.
+public struct LocalPlan: Hashable, Sendable {
+    /// The name that products use.
+    public var name: String
+    /// The plan; `nil` if it is broken, which has been reported: what needs it is withheld.
+    public var plan: UsagePlan?
+    /// The place of the plan.
+    public var provenance: Provenance
+
+    /// Makes a plan.
+    public init(name: String, plan: UsagePlan?, provenance: Provenance = Provenance()) {
+        self.name = name
+        self.plan = plan
+        self.provenance = provenance
+    }
+}
+
 /// A way to backends that only one environment knows.
 public struct LocalRoute: Hashable, Sendable {
     /// The name that products use.
     public var name: String
-    /// The way.
-    public var source: RouteSource
+    /// The way; `nil` if it is broken, which has been reported: what needs it is withheld.
+    public var source: RouteSource?
     /// The place of the way.
     public var provenance: Provenance
 
     /// Makes a way.
-    public init(name: String, source: RouteSource, provenance: Provenance = Provenance()) {
+    public init(name: String, source: RouteSource?, provenance: Provenance = Provenance()) {
         self.name = name
         self.source = source
         self.provenance = provenance

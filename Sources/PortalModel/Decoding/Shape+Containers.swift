@@ -1,0 +1,136 @@
+import PortalDiagnostics
+import PortalDocument
+
+/// How long a list may be, and what tells its elements apart.
+struct ListBounds: Sendable {
+    /// The fewest elements.
+    var atLeast = 0
+    /// The most elements; it bounds the cost of the schema's rules.
+    var atMost = 64
+    /// The field whose value is different in every element, which makes the list one that merges.
+    var key: String?
+    /// Whether equal elements are pointless, so that the list is a set.
+    var isSet = false
+}
+
+extension Shape {
+    /// A list.
+    static func list<Element>(
+        _ element: Shape<Element>,
+        atLeast: Int = 0,
+        atMost: Int = 64,
+        key: String? = nil,
+        isSet: Bool = false
+    ) -> Shape where Value == [Element] {
+        let bounds = ListBounds(atLeast: atLeast, atMost: atMost, key: key, isSet: isSet)
+        return Shape(SchemaNode(listOf: element.schema(), bounds)) { node, place, decoding in
+            guard node.kind == .sequence else {
+                decoding.consume(place)
+                decoding.reportType(node, at: place, expected: "a list")
+                return nil
+            }
+            if node.count == 0 { decoding.consume(place) }
+            if node.count < bounds.atLeast {
+                decoding.report(.emptyList, at: place)
+            } else if node.count > bounds.atMost {
+                decoding.report(
+                    .tooManyElements,
+                    at: place.key,
+                    ["count": "\(node.count)", "most": "\(bounds.atMost)"]
+                )
+            }
+            var values: [Element] = []
+            var names: [String: Place] = [:]
+            for (index, child) in node.elements.enumerated() {
+                let childPlace = place.appending(index)
+                if let key = bounds.key, let name = child[key] {
+                    decoding.checkUnique(name.text, at: childPlace.appending(key), among: &names)
+                } else if bounds.isSet {
+                    decoding.checkUnique(child.text, at: childPlace, among: &names)
+                }
+                if let value = element.read(child, childPlace, &decoding) { values.append(value) }
+            }
+            return values
+        }
+    }
+
+    /// A mapping from names of the user's choice.
+    static func map<Element>(
+        _ keys: TextFormat,
+        to element: Shape<Element>
+    ) -> Shape where Value == [String: Element] {
+        Shape<[(PlacedText, Element)]>.entries(keys, of: element).map { entries in
+            Dictionary(entries.map { ($0.text, $1) }, uniquingKeysWith: { $1 })
+        }
+    }
+
+    /// A mapping from names of the user's choice, in the order of the text.
+    static func entries<Element>(
+        _ keys: TextFormat,
+        of element: Shape<Element>
+    ) -> Shape where Value == [(PlacedText, Element)] {
+        Shape(SchemaNode(mapOf: element.schema())) { node, place, decoding in
+            guard node.kind == .mapping else {
+                decoding.consume(place)
+                decoding.reportType(node, at: place, expected: "a mapping")
+                return nil
+            }
+            if node.count == 0 { decoding.consume(place) }
+            return node.members.compactMap { member in
+                let name = member.key.text
+                let childPlace = place.appending(name)
+                keys.check(name, at: childPlace.key, &decoding)
+                return element.read(member.value, childPlace, &decoding).map {
+                    (PlacedText(name, provenance: Provenance(childPlace)), $0)
+                }
+            }
+        }
+    }
+
+    /// A mapping with fields.
+    static func object(_ table: Table<Value>, blank: Value) -> Shape where Value: Sendable {
+        Shape(SchemaNode(table)) { node, place, decoding in
+            guard node.kind == .mapping else {
+                decoding.consume(place)
+                decoding.reportType(node, at: place, expected: "a mapping")
+                return nil
+            }
+            var value = blank
+            table.read(into: &value, from: node, at: place, &decoding)
+            return value
+        }
+    }
+
+    /// Anything, kept as it is.
+    static func whole(_ kind: NodeKind) -> Shape where Value == Node {
+        Shape(SchemaNode.anything) { node, place, decoding in
+            decoding.consume(place)
+            guard node.kind == kind else {
+                decoding.reportType(node, at: place, expected: kind.phrase)
+                return nil
+            }
+            return node
+        }
+    }
+}
+
+extension Shape where Value: Shaped {
+    /// A mapping with the fields of its type.
+    static var object: Shape { .object(Table(Value.fields, rules: Value.rules), blank: Value.blank) }
+}
+
+extension Decoding {
+    /// Reports a name that another element of the list has already.
+    mutating func checkUnique(_ name: String, at place: Place, among names: inout [String: Place]) {
+        if let first = names[name] {
+            report(
+                .duplicateElement,
+                at: place,
+                ["name": name],
+                labels: [Diagnostic.Label("first used here", at: .place(first))]
+            )
+        } else {
+            names[name] = place
+        }
+    }
+}
