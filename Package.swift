@@ -73,6 +73,7 @@ let package = Package(
         .testTarget(name: "PortalResolveTests", dependencies: ["PortalResolve", "PortalTestSupport"]),
         .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
         .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
+        .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
