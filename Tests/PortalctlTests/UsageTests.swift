@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct UsageTests {
-    @Test(arguments: [
+    static let statuses: [([String], Int32)] = [
         (["--help"], 0),
         (["--version"], 0),
         (["help", "translate"], 0),
@@ -17,7 +17,9 @@ import Testing
         (["explain-code", "PC9999"], 2),
         (["explain-code"], 0),
         (["crds"], 0),
-    ])
+    ]
+
+    @Test(arguments: statuses)
     func exitStatus(arguments: [String], status: Int32) throws {
         let run = try CommandLineRun(arguments)
         #expect(run.status == status, "\(run.error)")
