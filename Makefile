@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo build test golden check lint format client linkage check-scripts check-version bench docs clean
+.PHONY: help setup demo build test golden check lint format client linkage check-scripts check-readme check-version bench docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +22,7 @@ test: ## build and run all tests; FILTER=name runs some
 golden: ## rewrite the golden files and docs/diagnostics, then fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
 
-check: test lint check-scripts client linkage check-version ## all that CI does
+check: test lint check-scripts check-readme client linkage check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -39,13 +39,16 @@ linkage: client ## see that a program with PortalCore in it links no Foundation
 check-scripts: ## test Scripts/setup against a pretended machine
 	@Scripts/test-setup
 
+check-readme: ## compare the examples in README.md with the files and commands they show
+	@Scripts/check-readme
+
 check-version: ## compare every place that names the version with VERSION
 	@Scripts/check-version
 
 bench: ## measure reading and translating beside bare libyaml and jansson; ARGS='--corpus DIR'
 	@Scripts/bench $(ARGS)
 
-docs: ## rewrite the pages of docs/diagnostics from the catalogue
+docs: ## rewrite docs/diagnostics and the outputs in README.md
 	@Scripts/docs
 
 clean: ## remove everything that was built
