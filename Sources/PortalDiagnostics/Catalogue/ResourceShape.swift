@@ -1,9 +1,11 @@
 extension Catalogue {
     /// PC2501–PC2999: the shape of resources.
     static let resourceShapeCodes: [DiagnosticCode] = [
-        .unknownField, .wrongType, .missingField, .unknownValue, .noChoice, .conflictingChoice, .emptyList,
+        .notAResource, .unknownKind, .unknownVersion, .duplicateResource, .unknownField, .wrongType, .missingField,
+        .unknownValue, .noChoice, .conflictingChoice, .emptyList,
         .tooManyElements, .outOfRange, .duplicateElement,
-        .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badBase64, .badFormat,
+        .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badBase64, .badFormat, .unmetCondition,
+        .consumerLimitOnOpenPlan, .missingGateway, .noTraffic, .selectorValues,
     ]
 }
 extension DiagnosticCode {
@@ -131,6 +133,69 @@ extension DiagnosticCode {
         "bad-format",
         .error,
         "`{value}` is not {phrase}",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let notAResource = DiagnosticCode(
+        "PC2501",
+        "not-a-resource",
+        .error,
+        "the document is neither a resource nor an API description: {reason}",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let unknownKind = DiagnosticCode(
+        "PC2502",
+        "unknown-kind",
+        .error,
+        "`{group}` has no kind `{kind}`",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let unknownVersion = DiagnosticCode(
+        "PC2503",
+        "unknown-version",
+        .error,
+        "resources of `{version}` are not read",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let duplicateResource = DiagnosticCode(
+        "PC2504",
+        "duplicate-resource",
+        .error,
+        "`{resource}` is defined more than once",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let unmetCondition = DiagnosticCode(
+        "PC2531",
+        "unmet-condition",
+        .error,
+        "`{field}` has a meaning only {condition}",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let consumerLimitOnOpenPlan = DiagnosticCode(
+        "PC2532",
+        "consumer-limit-on-open-plan",
+        .error,
+        "an open plan counts per `Consumer`, but knows none",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let missingGateway = DiagnosticCode(
+        "PC2533",
+        "missing-gateway",
+        .error,
+        "the environment names no gateway",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let noTraffic = DiagnosticCode(
+        "PC2534",
+        "no-traffic",
+        .error,
+        "the weights of all backends are 0",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let selectorValues = DiagnosticCode(
+        "PC2535",
+        "selector-values",
+        .error,
+        "`{operator}` {state}",
         page: DiagnosticPage(why: "", bad: "", good: "")
     )
 }

@@ -31,6 +31,23 @@ extension TextFormat {
         check: Timestamp.isDay
     )
 
+    /// A moment.
+    static let timestamp = TextFormat(
+        .badFormat,
+        "a moment such as `2026-01-31T12:00:00Z`",
+        format: "date-time",
+        atMost: 64
+    ) { Timestamp($0) != nil }
+
+    /// A colour.
+    static let color = TextFormat(
+        .badFormat,
+        "a colour such as `#0b5fff`, `rebeccapurple` or `rgb(11 95 255)`",
+        pattern: "^(#[0-9a-fA-F]{3,8}|[a-zA-Z]+([(][-0-9a-zA-Z.,%/ ]*[)])?)$",
+        atMost: 64,
+        check: isColor
+    )
+
     /// A host that is served: its first label may be `*`.
     static let domain = TextFormat(
         .badHost,
@@ -163,5 +180,19 @@ extension TextFormat {
             rest = rest[rest.index(after: close)...]
         }
         return isPathText(plain + rest)
+    }
+
+    private static func isColor(_ text: String) -> Bool {
+        if text.hasPrefix("#") {
+            return (4...9).contains(text.utf8.count)
+                && text.utf8.dropFirst().allSatisfy {
+                    isDigit($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0)
+                }
+        }
+        let name = text.utf8.prefix { isAlphanumeric($0) && !isDigit($0) }
+        let rest = text.utf8.dropFirst(name.count)
+        if rest.isEmpty { return !name.isEmpty }
+        return !name.isEmpty && rest.count >= 2 && rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
+            && rest.dropFirst().dropLast().allSatisfy { isAlphanumeric($0) || "-.,%/ ".utf8.contains($0) }
     }
 }

@@ -1,0 +1,4 @@
+extension KindReader {
+    /// The kinds of Gloo Portal.
+    static let gloo: [KindReader] = []
+}

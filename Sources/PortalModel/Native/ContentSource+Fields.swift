@@ -1,0 +1,65 @@
+import PortalDiagnostics
+import PortalDocument
+
+extension ContentSource: Placed {
+    static let blank = ContentSource(.file(""))
+
+    /// A specification.
+    static let specification = Table(
+        [inline, inlineText] + elsewhere,
+        rules: [.exactlyOne(of: ["inline", "inlineText"] + elsewhere.map(\.name))]
+    )
+    /// A text: a page, a style sheet.
+    static let text = Table([inlineText] + elsewhere, rules: [.exactlyOne(of: ["inlineText"] + elsewhere.map(\.name))])
+    /// Bytes: an image, a descriptor set.
+    static let binary = Table(
+        [inlineBytes] + elsewhere,
+        rules: [.exactlyOne(of: ["inlineBytes"] + elsewhere.map(\.name))]
+    )
+
+    private static let inline = Field<ContentSource>("inline", .whole(.mapping), "The document as a mapping in place.")
+    {
+        $0 = ContentSource(.inline(InlineContent($1)), provenance: $2)
+    }
+
+    private static let inlineText = Field<ContentSource>("inlineText", .embedded, "The text itself.") {
+        $0 = ContentSource(.text($1), provenance: $2)
+    }
+
+    private static let inlineBytes = Field<ContentSource>("inlineBytes", .bytes, "The bytes in base64.") {
+        $0 = ContentSource(.bytes($1), provenance: $2)
+    }
+
+    private static let elsewhere: [Field<ContentSource>] = [
+        Field("file", .text(.line), "A file, relative to this manifest; its bytes are supplied by the host.") {
+            $0 = ContentSource(.file($1), provenance: $2)
+        },
+        Field("configMapKeyRef", .object, "A key of a ConfigMap.") {
+            $0 = ContentSource(.configMap($1), provenance: $2)
+        },
+        Field("url", .text(.url), "A URL; its bytes are supplied by the host.") {
+            $0 = ContentSource(.url($1), provenance: $2)
+        },
+    ]
+}
+
+extension Shape where Value == ContentSource {
+    static var specification: Shape { .object(ContentSource.specification, blank: .blank) }
+    static var content: Shape { .object(ContentSource.text, blank: .blank) }
+    static var binary: Shape { .object(ContentSource.binary, blank: .blank) }
+}
+
+extension Shape where Value == EmbeddedText {
+    /// A text that positions lead into.
+    static var embedded: Shape {
+        let text = Shape<String>.text(.content)
+        return Shape(text.schema()) { node, place, decoding in
+            text.read(node, place, &decoding).map { EmbeddedText($0, node: node) }
+        }
+    }
+}
+
+extension Shape where Value == [UInt8] {
+    /// Bytes in base64.
+    static var bytes: Shape { Shape<String>.text(.base64).map { Base64.decode($0) ?? [] } }
+}
