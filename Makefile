@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo build test golden check lint format client linkage check-scripts check-readme check-version bench docs clean
+.PHONY: help setup demo build test golden check lint format client linkage check-scripts check-readme check-bench check-version bench docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +22,7 @@ test: ## build and run all tests; FILTER=name runs some
 golden: ## rewrite the golden files and docs/diagnostics, then fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
 
-check: test lint check-scripts check-readme client linkage check-version ## all that CI does
+check: test lint check-scripts check-readme check-bench client linkage check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -41,6 +41,9 @@ check-scripts: ## test Scripts/setup against a pretended machine
 
 check-readme: ## compare the examples in README.md with the files and commands they show
 	@Scripts/check-readme
+
+check-bench: ## see that the benchmarks still build and run (in debug: what they print there means nothing)
+	@Scripts/bench --debug --rounds 1 --megabytes 1 >/dev/null
 
 check-version: ## compare every place that names the version with VERSION
 	@Scripts/check-version

@@ -9,15 +9,17 @@ struct Benchmarks {
     static func main() {
         var arguments = CommandLine.arguments.dropFirst()
         var rounds = 7
+        var sizes = [1, 10]
         var corpus: String?
         var directory: String?
         while let argument = arguments.popFirst() {
             switch (argument, arguments.first) {
             case ("--rounds", let value?): rounds = max(Int(value) ?? rounds, 1)
+            case ("--megabytes", let value?): sizes = Int(value).map { [max($0, 1)] } ?? sizes
             case ("--corpus", let value?): corpus = value
             case ("--write", let value?): directory = value
             default:
-                print("usage: portal-benchmarks [--rounds N] [--corpus DIR | --write DIR]")
+                print("usage: portal-benchmarks [--rounds N] [--megabytes N] [--corpus DIR | --write DIR]")
                 exit(2)
             }
             arguments = arguments.dropFirst()
@@ -30,7 +32,7 @@ struct Benchmarks {
         }
         print("processor time; MB/s of the specification's own size; ratio to the first line of each table\n")
         var succeeded = true
-        for megabytes in [1, 10] {
+        for megabytes in sizes {
             let inputs = Inputs(megabytes: megabytes, seed: seed)
             succeeded = compareYAML(inputs).run(rounds: rounds) && succeeded
             succeeded = compareJSON(inputs).run(rounds: rounds) && succeeded
