@@ -27,16 +27,27 @@ public struct OutputDocument: Hashable, Sendable {
     public var name: String
     /// When it is to be applied.
     public var phase: Phase
+    /// The SHA-256 of the object without the annotation that carries this hash: equal for objects that need no update.
+    public var contentHash: String
     /// The whole object, `apiVersion` to `spec`.
     public var value: Value
 
     /// Describes an object.
-    public init(apiVersion: String, kind: String, namespace: String, name: String, phase: Phase, value: Value) {
+    public init(
+        apiVersion: String,
+        kind: String,
+        namespace: String,
+        name: String,
+        phase: Phase,
+        contentHash: String,
+        value: Value
+    ) {
         self.apiVersion = apiVersion
         self.kind = kind
         self.namespace = namespace
         self.name = name
         self.phase = phase
+        self.contentHash = contentHash
         self.value = value
     }
 }

@@ -2,18 +2,11 @@ package import PortalDiagnostics
 package import PortalDocument
 package import PortalIR
 
-/// What the user may choose about the output for Istio.
-public struct IstioOptions: Sendable, Hashable {
-    /// The DNS suffix of Services.
-    public var clusterDomain = "cluster.local"
-    /// How many routes one VirtualService holds before it is split.
-    public var maximumRoutes = 1000
-
-    /// The defaults of a stock cluster.
-    public init() {}
-}
-
 /// Turns a resolved portal into Istio's resources.
+///
+/// Every object has one owner, an Environment, and its content depends on that Environment alone: a change of another
+/// one changes no byte of it. Where two Environments need the same host, each says it in objects of its own that Istio
+/// merges without regard to order (`docs/coverage.md`).
 package enum IstioEmitter {
     /// The resources, in the order of application: by phase, then kind, namespace and name.
     package static func emit(
@@ -21,6 +14,14 @@ package enum IstioEmitter {
         options: IstioOptions,
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
-        []
+        var documents: [OutputDocument] = []
+        for environment in portal.environments {
+            var emitter = EnvironmentEmitter(environment, options: options)
+            documents += emitter.emit()
+            diagnostics.report(contentsOf: emitter.findings.diagnostics)
+        }
+        return documents.sorted { left, right in
+            (left.phase, left.kind, left.namespace, left.name) < (right.phase, right.kind, right.namespace, right.name)
+        }
     }
 }

@@ -1,0 +1,120 @@
+internal import PortalDocument
+internal import PortalIR
+internal import PortalVocabulary
+
+/// The words that make our objects recognizable, in one place because controllers and prune rules rely on them.
+enum ObjectWords {
+    static let networking = "networking.istio.io/v1"
+    static let managedByLabel = "app.kubernetes.io/managed-by"
+    static let managedBy = "portalcore"
+    static let environmentLabel = "portalcore.dev/environment"
+    static let environmentNamespaceLabel = "portalcore.dev/environment-namespace"
+    /// The SHA-256 of the object without this annotation, as compact JSON.
+    static let contentHashAnnotation = "portalcore.dev/content-hash"
+    static let phaseAnnotation = "portalcore.dev/phase"
+    /// Argo CD applies lower waves first and prunes in the opposite order.
+    static let syncWaveAnnotation = "argocd.argoproj.io/sync-wave"
+    /// A part may go only after the root stopped naming it: a delegate that is missing drops its routes silently.
+    static let syncOptionsAnnotation = "argocd.argoproj.io/sync-options"
+    static let pruneLast = "PruneLast=true"
+}
+
+/// Makes the objects that one environment owns.
+struct ObjectFactory {
+    /// The owner.
+    let owner: ResourceName
+
+    /// The name of an object of the owner: a DNS label of at most 63 characters, because Istio asks that of gateways.
+    ///
+    /// - Parameters:
+    ///   - suffix: what tells it from other objects of the kind; at most 21 characters of a DNS label
+    ///   - namespace: where it stands; away from home the owner's namespace is part of the name, as a hash
+    func name(suffix: String = "", in namespace: String) -> String {
+        let ending = suffix.isEmpty ? "" : "-" + suffix
+        let home = namespace == owner.namespace ? "" : "-" + shortHash(owner.description)
+        let name = "portalcore-" + owner.name + home + ending
+        if DNSLabel.isValid(name) { return name }
+        let beginning = owner.name.utf8.prefix(18).map { DNSLabel.isByte($0) ? $0 : UInt8(ascii: "-") }
+        return "portalcore-" + String(decoding: beginning, as: UTF8.self) + "-" + shortHash(owner.description) + ending
+    }
+
+    /// An object with the owner's labels, and its hash and place in the order of application as annotations.
+    func document(
+        kind: String,
+        namespace: String,
+        name: String,
+        phase: OutputDocument.Phase,
+        spec: Value
+    ) -> OutputDocument {
+        func object(_ hash: String?) -> Value {
+            var annotations: [Value.Member] = [
+                Value.Member(ObjectWords.syncWaveAnnotation, .string(String(phase.rawValue)))
+            ]
+            if phase == .parts {
+                annotations.insert(
+                    Value.Member(ObjectWords.syncOptionsAnnotation, .string(ObjectWords.pruneLast)),
+                    at: 0
+                )
+            }
+            if let hash { annotations.append(Value.Member(ObjectWords.contentHashAnnotation, .string(hash))) }
+            annotations.append(Value.Member(ObjectWords.phaseAnnotation, .string(String(phase.rawValue))))
+            return [
+                "apiVersion": .string(ObjectWords.networking),
+                "kind": .string(kind),
+                "metadata": [
+                    "name": .string(name),
+                    "namespace": .string(namespace),
+                    "labels": [
+                        ObjectWords.managedByLabel: .string(ObjectWords.managedBy),
+                        ObjectWords.environmentLabel: .string(LabelValue.text(owner.name)),
+                        ObjectWords.environmentNamespaceLabel: .string(LabelValue.text(owner.namespace)),
+                    ],
+                    "annotations": .mapping(annotations),
+                ],
+                "spec": spec,
+            ]
+        }
+        let hash = SHA256.hexadecimal(of: object(nil).canonicalBytes)
+        return OutputDocument(
+            apiVersion: ObjectWords.networking,
+            kind: kind,
+            namespace: namespace,
+            name: name,
+            phase: phase,
+            contentHash: hash,
+            value: object(hash)
+        )
+    }
+}
+
+/// The first 10 hexadecimal digits of a text's SHA-256: 40 bits tell apart what one owner has.
+func shortHash(_ text: String) -> String {
+    String(SHA256.hexadecimal(of: text.utf8).prefix(10))
+}
+
+/// A DNS label (RFC 1123 section 2.1), in lower case as Kubernetes wants it.
+enum DNSLabel {
+    static func isValid(_ text: String) -> Bool {
+        (1...63).contains(text.utf8.count) && text.utf8.allSatisfy({ isByte($0) })
+            && text.utf8.first != UInt8(ascii: "-")
+            && text.utf8.last != UInt8(ascii: "-")
+    }
+
+    static func isByte(_ byte: UInt8, ignoringCase: Bool = false) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): ignoringCase
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+}
+
+/// The value of a label: at most 63 characters.
+enum LabelValue {
+    /// A name of a resource as a label's value: itself, or its beginning and 16 hexadecimal digits of its SHA-256.
+    static func text(_ name: String) -> String {
+        guard name.utf8.count > 63 else { return name }
+        let digits = SHA256.hexadecimal(of: name.utf8).prefix(16)
+        return String(decoding: name.utf8.prefix(46), as: UTF8.self) + "-" + digits
+    }
+}

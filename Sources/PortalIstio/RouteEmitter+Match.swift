@@ -1,0 +1,32 @@
+internal import PortalDocument
+internal import PortalIR
+internal import PortalVocabulary
+
+extension RouteEmitter {
+    /// The `match` list of a route.
+    ///
+    /// - Returns: the conditions, and whether they are the ones asked for or take more
+    static func match(path: PathExpression, method: RouteMatch.Method) -> (conditions: [Value], isExact: Bool) {
+        var isExact = true
+        var members: [Value.Member] = []
+        switch method {
+        case .any:
+            break
+        case .exactly(let method):
+            members.append(Value.Member("method", ["exact": .string(method.name)]))
+        case .preflight(let methods):
+            var asked: Value = [:]
+            if methods.count == 1, let method = methods.first {
+                asked = ["exact": .string(method.name)]
+            } else {
+                let expression = "^(" + methods.map { PathTemplate.quoted($0.name) }.joined(separator: "|") + ")$"
+                isExact = expression.utf8.count <= PathExpression.limit
+                if isExact { asked = ["regex": .string(expression)] }
+            }
+            members.append(Value.Member("method", ["exact": "OPTIONS"]))
+            // An empty condition asks that the field be there, whatever it says.
+            members.append(Value.Member("headers", ["access-control-request-method": asked, "origin": [:]]))
+        }
+        return (path.conditions.map { .mapping([Value.Member("uri", $0)] + members) }, isExact)
+    }
+}

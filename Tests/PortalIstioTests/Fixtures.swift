@@ -1,0 +1,113 @@
+import PortalDiagnostics
+import PortalDocument
+import PortalIR
+import PortalIstio
+import PortalVocabulary
+
+/// Values to build portals of.
+enum Fixture {
+    static let service = Backend.service(ResourceName(namespace: "shop", name: "orders"), port: 8080, subset: [:])
+    static let workload = ResolvedGateway.Workload(namespace: "istio-system", selector: ["istio": "ingressgateway"])
+    static let existing = ResolvedGateway(
+        source: .existing(ResourceName(namespace: "istio-system", name: "public")),
+        workload: workload
+    )
+
+    /// A path template; fails the test by matching nothing sensible if it is none.
+    static func path(_ text: String) -> PathTemplate {
+        (try? PathTemplate(text)) ?? PathTemplate(segments: [])
+    }
+
+    static func host(_ text: String) -> HostName {
+        guard let host = HostName(text) else { fatalError("no host: \(text)") }
+        return host
+    }
+
+    static func forward(_ backends: Backend...) -> RouteAction {
+        .forward(Forwarding(backends: backends.map { WeightedBackend($0) }))
+    }
+
+    static func entry(
+        _ name: String,
+        _ path: String,
+        _ method: RouteMatch.Method = .exactly(.get),
+        _ action: RouteAction = forward(service),
+        cors: CORSPolicy? = nil,
+        request: HeaderChanges = HeaderChanges(),
+        response: HeaderChanges = HeaderChanges(),
+        provenance: Provenance = Provenance()
+    ) -> RouteEntry {
+        RouteEntry(
+            name: name,
+            match: RouteMatch(path: .template(Fixture.path(path)), method: method),
+            action: action,
+            cors: cors,
+            requestHeaders: request,
+            responseHeaders: response,
+            provenance: provenance
+        )
+    }
+
+    static func environment(
+        named name: String = "production",
+        namespace: String = "shop",
+        hosts: [String] = ["api.example.com"],
+        gateway: ResolvedGateway = existing,
+        _ entries: [RouteEntry]
+    ) -> ResolvedEnvironment {
+        ResolvedEnvironment(
+            name: ResourceName(namespace: namespace, name: name),
+            hosts: hosts.map(host).sorted(),
+            gateway: gateway,
+            entries: entries
+        )
+    }
+}
+
+/// What an emission gave.
+struct Emission {
+    var documents: [OutputDocument]
+    var diagnostics: [Diagnostic]
+
+    init(_ environments: ResolvedEnvironment..., options: IstioOptions = IstioOptions()) {
+        self.init(ResolvedPortal(environments: environments), options: options)
+    }
+
+    init(_ portal: ResolvedPortal, options: IstioOptions = IstioOptions()) {
+        var diagnostics = Diagnostics()
+        documents = IstioEmitter.emit(portal, options: options, diagnostics: &diagnostics)
+        self.diagnostics = diagnostics.all
+    }
+
+    func all(_ kind: String) -> [OutputDocument] {
+        documents.filter { $0.kind == kind }
+    }
+
+    /// The routes of all VirtualServices, parts first.
+    var routes: [Value] {
+        all("VirtualService").flatMap { $0.value["spec"]?["http"]?.elements ?? [] }.filter { $0["delegate"] == nil }
+    }
+
+    /// The codes found.
+    var codes: [String] { diagnostics.map(\.code.id) }
+}
+
+extension Value {
+    var elements: [Value]? {
+        if case .sequence(let elements) = self { elements } else { nil }
+    }
+
+    var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The value at the end of a way of keys and indices.
+    func at(_ way: String) -> Value? {
+        way.split(separator: ".").reduce(Optional(self)) { value, step in
+            if let index = Int(step), let elements = value?.elements {
+                return elements.indices.contains(index) ? elements[index] : nil
+            }
+            return value?[String(step)]
+        }
+    }
+}
