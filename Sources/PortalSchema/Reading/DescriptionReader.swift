@@ -1,0 +1,154 @@
+import PortalDiagnostics
+import PortalDocument
+import PortalVocabulary
+
+/// Reads the parts of a description that routes are made of, without judging them: shapes and rules do that.
+struct DescriptionReader {
+    let format: ApiDescription.Format
+    let root: Node
+    /// The place of the root, which may stand inside another document.
+    let place: Place
+    var resolver: ReferenceResolver
+
+    /// Reads everything but `paths`.
+    mutating func read() -> Draft {
+        var draft = Draft(format: format, root: root, place: place)
+        draft.security = security(of: root, at: place)
+        draft.schemes = securitySchemes()
+        if format == .swagger2 {
+            draft.servers = [DraftServers(place: place, node: root, servers: swaggerServers())]
+        } else if let servers = servers(of: root, at: place) {
+            draft.servers = [servers]
+        }
+        draft.paths = paths()
+        return draft
+    }
+
+    /// The members of `paths`, in the order of their text.
+    private mutating func paths() -> [DraftPath] {
+        guard let paths = root["paths"], paths.kind == .mapping else { return [] }
+        let pathsPlace = place.appending("paths")
+        var result: [DraftPath] = []
+        result.reserveCapacity(paths.count)
+        for member in paths.members {
+            let path = member.key.text
+            if path.hasPrefix("x-") { continue }
+            result.append(pathItem(path, member.value, at: pathsPlace.appending(path)))
+        }
+        return result.sorted { $0.path < $1.path }
+    }
+
+    private mutating func pathItem(_ path: String, _ node: Node, at place: Place) -> DraftPath {
+        var result = DraftPath(path: path, place: place, node: node, template: Self.template(path))
+        result.items = chain(from: node)
+        for (position, item) in result.items.enumerated() {
+            let itemPlace = position == 0 ? place : self.place(of: item)
+            // What stands beside a `$ref` wins over what it leads to: 3.0 and 3.1 leave that open.
+            for parameter in parameters(of: item, at: itemPlace) {
+                let isKnown = position > 0 && result.parameters.contains { known in
+                    guard let known = known.value, let new = parameter.value else { return false }
+                    return known.name == new.name && known.location == new.location
+                }
+                if !isKnown { result.parameters.append(parameter) }
+            }
+            for operation in operations(of: item, at: itemPlace) {
+                if position == 0 || !result.operations.contains(where: { $0.method == operation.method }) {
+                    result.operations.append(operation)
+                }
+            }
+        }
+        result.operations.sort { $0.method < $1.method }
+        return result
+    }
+
+    /// A path item and those that its `$ref` leads to; empty where it is none or one of them cannot be found.
+    private mutating func chain(from node: Node) -> [Node] {
+        guard node.kind == .mapping else { return [] }
+        var items = [node]
+        while let reference = ReferenceResolver.reference(in: items[items.count - 1]) {
+            guard items.count < 32, case .success(let next) = resolver.target(of: reference), next.kind == .mapping
+            else { return [] }
+            items.append(next)
+        }
+        if let odd = items[items.count - 1]["$ref"], odd.kind != .string { return [] }
+        return items
+    }
+
+    private mutating func operations(of item: Node, at place: Place) -> [DraftOperation] {
+        var result: [DraftOperation] = []
+        for member in item.members {
+            if member.key.hasText("additionalOperations"), format >= .openAPI32 {
+                let morePlace = place.appending("additionalOperations")
+                for more in member.value.members {
+                    guard let method = HTTPMethod(more.key.text) else { continue }
+                    // The fixed fields own the methods that they are called after.
+                    if result.contains(where: { $0.method == method }) { continue }
+                    result.append(operation(method, more.value, in: item, at: morePlace.appending(method.name)))
+                }
+            } else if let method = fixedMethod(member.key) {
+                result.removeAll { $0.method == method }
+                result.append(operation(method, member.value, in: item, at: place.appending(member.key.text)))
+            }
+        }
+        return result
+    }
+
+    private mutating func operation(
+        _ method: HTTPMethod,
+        _ node: Node,
+        in item: Node,
+        at place: Place
+    ) -> DraftOperation {
+        var node = node
+        var isComplete = node.kind == .mapping
+        // No version lets a reference stand for an operation, but descriptions do it, and what it means is plain.
+        if isComplete, ReferenceResolver.reference(in: node) != nil {
+            switch resolver.follow(node) {
+            case .success(let target) where target.kind == .mapping: node = target
+            default: isComplete = false
+            }
+        }
+        return DraftOperation(
+            method: method,
+            place: place,
+            node: node,
+            item: item,
+            id: node["operationId"]?.string.flatMap { $0.isEmpty ? nil : $0 },
+            parameters: parameters(of: node, at: place),
+            security: security(of: node, at: place),
+            isComplete: isComplete
+        )
+    }
+
+    private func fixedMethod(_ key: Node) -> HTTPMethod? {
+        if key.hasText("get") { return .get }
+        if key.hasText("post") { return .post }
+        if key.hasText("put") { return .put }
+        if key.hasText("delete") { return .delete }
+        if key.hasText("patch") { return .patch }
+        if key.hasText("head") { return .head }
+        if key.hasText("options") { return .options }
+        if key.hasText("trace"), format != .swagger2 { return .trace }
+        if key.hasText("query"), format >= .openAPI32 { return .query }
+        return nil
+    }
+
+    /// A path as a template; one without its slash is read as if it had it, so that it can be guarded.
+    private static func template(_ path: String) -> Result<PathTemplate, PathTemplate.Fault> {
+        do {
+            return .success(try PathTemplate(path))
+        } catch PathTemplate.Fault.missingLeadingSlash {
+            do { return .success(try PathTemplate("/" + path)) } catch { return .failure(error) }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The place of a value that a reference led to.
+    func place(of node: Node) -> Place { node.place }
+}
+
+extension Node {
+    /// The members of something that has none.
+    var noMembers: Members { (self[0] ?? self).kind == .mapping ? members : members }
+}
