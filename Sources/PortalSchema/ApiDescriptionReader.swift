@@ -16,12 +16,12 @@ package struct DocumentLibrary: Sendable {
 package enum ApiDescriptionReader {
     /// Whether a value looks like an API description: a mapping with `openapi` or `swagger`.
     package static func recognizes(_ node: Node) -> Bool {
-        node["openapi"] != nil || node["swagger"] != nil
+        node.member("openapi") != nil || node.member("swagger") != nil
     }
 
     /// The URIs of other documents that references in this one name, resolved against `base`, sorted and distinct.
     package static func requiredDocuments(of node: Node, base: String) -> [String] {
-        []
+        ReferenceCollector.documents(of: node, base: base)
     }
 
     /// Reads one description.
@@ -40,6 +40,23 @@ package enum ApiDescriptionReader {
         subject: String? = nil,
         diagnostics: inout Diagnostics
     ) -> ApiDescription? {
-        nil
+        var findings = Findings(subject: subject)
+        defer { diagnostics.report(contentsOf: findings.diagnostics) }
+        guard let format = FormatDetector.format(of: node, findings: &findings) else { return nil }
+
+        var walker = ShapeWalker(format)
+        walker.walk(node, as: format == .swagger2 ? .swagger : .openAPI, findings: &findings)
+        var resolver = ReferenceResolver(root: node, base: base, library: library)
+        var checker = ReferenceChecker()
+        checker.check(&walker, &resolver, root: node, findings: &findings)
+
+        let paths = node["paths"]
+        let canDoWithout = format >= .openAPI31 && (node["components"] != nil || node["webhooks"] != nil)
+        guard paths?.kind == .mapping || (paths == nil && canDoWithout) else { return nil }
+        var reader = DescriptionReader(format: format, root: node, place: node.place, resolver: resolver)
+        let draft = reader.read()
+        for rule in Rule.all { rule.check(draft, &findings) }
+        findings.sortFaults()
+        return Assembly(draft, findings).description()
     }
 }

@@ -42,6 +42,12 @@ struct Findings {
         )
     }
 
+    /// Notes that an error, reported elsewhere, concerns this place too.
+    mutating func markFaulty(_ place: Place) {
+        faults[place.document, default: []].append(place.pointer.text)
+        areFaultsSorted = false
+    }
+
     /// Adds a finding that another part of the program made; a warning.
     mutating func report(_ diagnostic: Diagnostic) {
         diagnostics.append(diagnostic)
@@ -61,56 +67,47 @@ struct Findings {
 
     /// Whether an error lies at a place or inside it; ``sortFaults()`` comes first.
     func hasFault(in place: Place) -> Bool {
-        guard let pointers = faults[place.document] else { return false }
-        let text = place.pointer.text
-        var low = 0
-        var high = pointers.count
-        while low < high {
-            let middle = low + (high - low) / 2
-            if pointers[middle].utf8.lexicographicallyPrecedes(text.utf8) { low = middle + 1 } else { high = middle }
-        }
-        // `/a-b` sorts between `/a` and `/a/b`, so what follows is walked as long as it begins alike.
-        while low < pointers.count, pointers[low].utf8.starts(with: text.utf8) {
-            let rest = pointers[low].utf8.dropFirst(text.utf8.count)
-            if rest.isEmpty || rest.first == UInt8(ascii: "/") { return true }
-            low += 1
-        }
-        return false
+        hasFault(under: place) { _ in true }
     }
 
     /// Whether an error lies exactly at a place.
     func hasFault(at place: Place) -> Bool {
-        guard let pointers = faults[place.document] else { return false }
-        return pointers.contains(place.pointer.text)
+        hasFault(under: place) { $0 == nil }
     }
 
-    /// Whether an error lies in a mapping, outside the members with some keys.
-    ///
-    /// Members are asked one by one, because those that an alias or a merge brings stand elsewhere.
-    func hasFault(in node: Node, outside ignored: Set<String>) -> Bool {
+    /// Whether an error lies in a mapping: at itself, or at a member that `matters` by its key.
+    func hasFault(in node: Node, where matters: (String) -> Bool) -> Bool {
         guard !isFaultless else { return false }
-        if hasFault(at: node.place) { return true }
-        for member in node.members where !ignored.contains(member.key.text) {
-            if hasFault(in: member.value.place) || hasFault(in: member.value.homePlace) { return true }
-        }
-        return missingFault(in: node, outside: ignored)
-    }
-
-    /// Whether the absence of a key is an error of this mapping.
-    private func missingFault(in node: Node, outside ignored: Set<String>) -> Bool {
-        guard let pointers = faults[node.document.id] else { return false }
-        let prefix = node.place.pointer.text + "/"
-        return pointers.contains { pointer in
-            guard pointer.utf8.starts(with: prefix.utf8) else { return false }
-            let token = JSONPointer("/" + pointer.utf8.dropFirst(prefix.utf8.count).prefix { $0 != UInt8(ascii: "/") }.text)
-            guard let key = token?.tokens.first else { return true }
-            return node[key] == nil && !ignored.contains(key)
+        if hasFault(under: node.place, where: { $0.map(matters) ?? true }) { return true }
+        // What an alias or a merge brings stands elsewhere.
+        return node.members.contains { member in
+            matters(member.key.text) && (hasFault(in: member.value.place) || hasFault(in: member.value.homePlace))
         }
     }
-}
 
-extension Sequence<UInt8> {
-    fileprivate var text: String { String(decoding: Array(self), as: UTF8.self) }
+    /// Asks about each error at or under a place, giving the next step of its pointer: `nil` for the place itself.
+    private func hasFault(under place: Place, where matters: (String?) -> Bool) -> Bool {
+        guard let pointers = faults[place.document] else { return false }
+        let prefix = place.pointer.text.utf8
+        var low = 0
+        var high = pointers.count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if pointers[middle].utf8.lexicographicallyPrecedes(prefix) { low = middle + 1 } else { high = middle }
+        }
+        // `/a-b` sorts between `/a` and `/a/b`, so what follows is looked at as long as it begins alike.
+        while low < pointers.count, pointers[low].utf8.starts(with: prefix) {
+            let rest = pointers[low].utf8.dropFirst(prefix.count)
+            low += 1
+            if rest.isEmpty {
+                if matters(nil) { return true }
+            } else if rest.first == UInt8(ascii: "/") {
+                let step = rest.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+                if matters(JSONPointer("/" + String(decoding: step, as: UTF8.self))?.tokens.first ?? "") { return true }
+            }
+        }
+        return false
+    }
 }
 
 extension Node {

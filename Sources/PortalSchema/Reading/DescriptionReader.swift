@@ -17,7 +17,7 @@ struct DescriptionReader {
         draft.schemes = securitySchemes()
         if format == .swagger2 {
             draft.servers = [DraftServers(place: place, node: root, servers: swaggerServers())]
-        } else if let servers = servers(of: root, at: place) {
+        } else if let servers = Self.servers(of: root, at: place) {
             draft.servers = [servers]
         }
         draft.paths = paths()
@@ -146,9 +146,4 @@ struct DescriptionReader {
 
     /// The place of a value that a reference led to.
     func place(of node: Node) -> Place { node.place }
-}
-
-extension Node {
-    /// The members of something that has none.
-    var noMembers: Members { (self[0] ?? self).kind == .mapping ? members : members }
 }

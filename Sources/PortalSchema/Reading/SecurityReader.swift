@@ -34,8 +34,9 @@ extension DescriptionReader {
         let holderPlace =
             format == .swagger2
             ? place.appending("securityDefinitions") : place.appending("components").appending("securitySchemes")
+        guard let holder else { return [] }
         var result: [DraftScheme] = []
-        for member in holder?.members ?? root.noMembers {
+        for member in holder.members {
             let name = member.key.text
             guard case .success(let node) = resolver.follow(member.value) else {
                 result.append(DraftScheme(name: name, node: member.value))

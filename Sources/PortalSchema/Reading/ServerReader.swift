@@ -3,7 +3,7 @@ import PortalDocument
 
 extension DescriptionReader {
     /// Reads a `servers` list; `nil` where there is none.
-    func servers(of owner: Node, at place: Place) -> DraftServers? {
+    static func servers(of owner: Node, at place: Place) -> DraftServers? {
         guard let list = owner["servers"], list.kind == .sequence else { return nil }
         let listPlace = place.appending("servers")
         let servers = list.elements.enumerated().compactMap { position, element -> Server? in

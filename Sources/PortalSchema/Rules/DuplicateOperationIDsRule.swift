@@ -1,0 +1,28 @@
+import PortalDiagnostics
+
+extension Rule {
+    /// "The id MUST be unique among all operations described in the API" (Operation Object).
+    static let duplicateOperationIDs = Rule { draft, findings in
+        var firsts: [String: Place] = [:]
+        for path in draft.paths {
+            for operation in path.operations {
+                guard let id = operation.id else { continue }
+                let place = operation.node.member("operationId")?.value.place ?? operation.place
+                guard let first = firsts[id] else {
+                    firsts[id] = place
+                    continue
+                }
+                // One operation that two paths share by `$ref` is written once.
+                if first == place { continue }
+                findings.report(
+                    .duplicateOperationID,
+                    at: place,
+                    ["id": id],
+                    labels: [.init("first used here", at: .place(first))]
+                )
+                // Which of them an identifier means cannot be told: both are unsound.
+                findings.markFaulty(first)
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import PortalDiagnostics
+
+extension Rule {
+    /// "The list MUST NOT include duplicated parameters. A unique parameter is defined by a combination of a name and
+    /// location" (Path Item Object, Operation Object).
+    static let duplicateParameters = Rule { draft, findings in
+        for path in draft.paths {
+            // A path item reached by `$ref` has a list of its own; its parameters were joined without duplicates.
+            reportDuplicates(path.parameters, &findings)
+            for operation in path.operations { reportDuplicates(operation.parameters, &findings) }
+        }
+    }
+
+    private static func reportDuplicates(_ parameters: [DraftParameter], _ findings: inout Findings) {
+        struct Key: Hashable {
+            var name: String
+            var location: Parameter.Place
+        }
+        guard parameters.count > 1 else { return }
+        var seen: [Key: DraftParameter] = [:]
+        for parameter in parameters {
+            guard let value = parameter.value else { continue }
+            guard let first = seen.updateValue(parameter, forKey: Key(name: value.name, location: value.location))
+            else { continue }
+            findings.report(
+                .duplicateParameter,
+                at: parameter.place,
+                ["name": value.name, "location": value.location.rawValue],
+                labels: [.init("first listed here", at: .place(first.place))]
+            )
+        }
+    }
+}

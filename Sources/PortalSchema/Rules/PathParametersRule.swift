@@ -1,0 +1,48 @@
+import PortalDiagnostics
+
+extension Rule {
+    /// Every variable of a path has a parameter in `path`, and every such parameter a variable.
+    static let pathParameters = Rule { draft, findings in
+        for path in draft.paths {
+            guard case .success(let template) = path.template else { continue }
+            let variables = Set(template.parameterNames)
+            for parameter in path.parameters {
+                reportStray(parameter, variables, path, &findings)
+            }
+            for operation in path.operations where operation.isComplete {
+                for parameter in operation.parameters {
+                    reportStray(parameter, variables, path, &findings)
+                }
+                // What could not be read may be the parameter that is looked for.
+                let parameters = path.parameters + operation.parameters
+                guard parameters.allSatisfy({ $0.value != nil }) else { continue }
+                for name in variables.sorted() {
+                    let isKnown = parameters.contains { $0.value?.location == .path && $0.value?.name == name }
+                    if isKnown { continue }
+                    findings.report(
+                        .undeclaredPathParameter,
+                        at: operation.place.key,
+                        ["name": name, "path": path.path, "method": operation.method.name],
+                        labels: [.init("the path", at: .place(path.place.key))],
+                        missing: "parameters/\(name)"
+                    )
+                }
+            }
+        }
+    }
+
+    private static func reportStray(
+        _ parameter: DraftParameter,
+        _ variables: Set<String>,
+        _ path: DraftPath,
+        _ findings: inout Findings
+    ) {
+        guard let value = parameter.value, value.location == .path, !variables.contains(value.name) else { return }
+        findings.report(
+            .strayPathParameter,
+            at: parameter.place,
+            ["name": value.name, "path": path.path],
+            labels: [.init("the path", at: .place(path.place.key))]
+        )
+    }
+}
