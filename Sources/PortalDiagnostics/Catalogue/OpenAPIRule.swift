@@ -158,7 +158,7 @@ extension DiagnosticCode {
         "PC3005",
         "reserved-expansion",
         .warning,
-        "`{{name}}` in `{path}` stands for one segment here, not for several",
+        "`{variable}` in `{path}` stands for one segment here, not for several",
         help: "write a path for each number of segments",
         page: DiagnosticPage(
             why: """

@@ -1,8 +1,8 @@
 extension DiagnosticCode {
     /// A key that the specification does not know.
-    public static let unknownField = DiagnosticCode(
+    public static let unknownOpenAPIField = DiagnosticCode(
         "PC2010",
-        "unknown-field",
+        "unknown-openapi-field",
         .error,
         "the {object} has no field `{field}`",
         page: DiagnosticPage(
@@ -33,9 +33,9 @@ extension DiagnosticCode {
     )
 
     /// A required key is missing.
-    public static let missingField = DiagnosticCode(
+    public static let missingOpenAPIField = DiagnosticCode(
         "PC2011",
-        "missing-field",
+        "missing-openapi-field",
         .error,
         "the {object} lacks its field `{field}`",
         help: "add the field",
@@ -58,9 +58,9 @@ extension DiagnosticCode {
     )
 
     /// None of several keys is there, one of which has to be.
-    public static let missingAlternative = DiagnosticCode(
+    public static let missingOpenAPIAlternative = DiagnosticCode(
         "PC2012",
-        "missing-alternative",
+        "missing-openapi-alternative",
         .error,
         "the {object} has none of {fields}",
         help: "add one of them",
@@ -94,9 +94,9 @@ extension DiagnosticCode {
     )
 
     /// Keys that exclude each other stand together.
-    public static let conflictingFields = DiagnosticCode(
+    public static let conflictingOpenAPIFields = DiagnosticCode(
         "PC2013",
-        "conflicting-fields",
+        "conflicting-openapi-fields",
         .error,
         "the {object} has {fields}, which exclude each other",
         help: "keep one of them",
@@ -130,9 +130,9 @@ extension DiagnosticCode {
     )
 
     /// A value has another type than it must.
-    public static let wrongType = DiagnosticCode(
+    public static let wrongOpenAPIType = DiagnosticCode(
         "PC2014",
-        "wrong-type",
+        "wrong-openapi-type",
         .error,
         "{name} must be {expected}, not {found}",
         page: DiagnosticPage(
@@ -155,9 +155,9 @@ extension DiagnosticCode {
     )
 
     /// A value is none of those that are allowed.
-    public static let wrongWord = DiagnosticCode(
+    public static let wrongOpenAPIWord = DiagnosticCode(
         "PC2015",
-        "wrong-word",
+        "wrong-openapi-word",
         .error,
         "`{found}` is not {expected}",
         page: DiagnosticPage(
@@ -190,9 +190,9 @@ extension DiagnosticCode {
     )
 
     /// A number that counts something is negative or has a fraction.
-    public static let wrongNumber = DiagnosticCode(
+    public static let wrongOpenAPINumber = DiagnosticCode(
         "PC2016",
-        "wrong-number",
+        "wrong-openapi-number",
         .error,
         "`{found}` is not a whole number from 0",
         help: "write a whole number from 0",
@@ -225,9 +225,9 @@ extension DiagnosticCode {
     )
 
     /// A list or mapping has too few or too many elements.
-    public static let wrongCount = DiagnosticCode(
+    public static let wrongOpenAPICount = DiagnosticCode(
         "PC2017",
-        "wrong-count",
+        "wrong-openapi-count",
         .error,
         "there must be {expected}, not {found}",
         page: DiagnosticPage(
@@ -256,9 +256,9 @@ extension DiagnosticCode {
     )
 
     /// A text has not the form that it must.
-    public static let malformedText = DiagnosticCode(
+    public static let malformedOpenAPIText = DiagnosticCode(
         "PC2018",
-        "malformed-text",
+        "malformed-openapi-text",
         .error,
         "`{found}` is not {expected}",
         page: DiagnosticPage(
@@ -282,9 +282,9 @@ extension DiagnosticCode {
     )
 
     /// A key has not the form that it must.
-    public static let malformedKey = DiagnosticCode(
+    public static let malformedOpenAPIKey = DiagnosticCode(
         "PC2019",
-        "malformed-key",
+        "malformed-openapi-key",
         .error,
         "the key `{found}` is not made of {expected}",
         page: DiagnosticPage(
@@ -311,9 +311,9 @@ extension DiagnosticCode {
     )
 
     /// A list whose elements have to differ holds one twice.
-    public static let repeatedElement = DiagnosticCode(
+    public static let repeatedOpenAPIElement = DiagnosticCode(
         "PC2020",
-        "repeated-element",
+        "repeated-openapi-element",
         .error,
         "`{found}` is listed twice",
         help: "remove one of them",

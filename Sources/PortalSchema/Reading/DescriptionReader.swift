@@ -45,10 +45,12 @@ struct DescriptionReader {
             let itemPlace = position == 0 ? place : self.place(of: item)
             // What stands beside a `$ref` wins over what it leads to: 3.0 and 3.1 leave that open.
             for parameter in parameters(of: item, at: itemPlace) {
-                let isKnown = position > 0 && result.parameters.contains { known in
-                    guard let known = known.value, let new = parameter.value else { return false }
-                    return known.name == new.name && known.location == new.location
-                }
+                let isKnown =
+                    position > 0
+                    && result.parameters.contains { known in
+                        guard let known = known.value, let new = parameter.value else { return false }
+                        return known.name == new.name && known.location == new.location
+                    }
                 if !isKnown { result.parameters.append(parameter) }
             }
             for operation in operations(of: item, at: itemPlace) {

@@ -1,4 +1,5 @@
 import PortalDiagnostics
+import PortalDocument
 
 extension Rule {
     /// "The id MUST be unique among all operations described in the API" (Operation Object).

@@ -1,4 +1,5 @@
 import PortalDiagnostics
+import PortalVocabulary
 
 extension Rule {
     /// "Templated paths with the same hierarchy but different templated names MUST NOT exist as they are identical"
@@ -18,6 +19,7 @@ extension Rule {
                 ["path": path.path, "other": first.path],
                 labels: [.init("the other path", at: .place(first.place.key))]
             )
+            findings.markFaulty(first.place)
         }
     }
 }

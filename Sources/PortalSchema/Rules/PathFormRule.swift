@@ -20,7 +20,7 @@ extension Rule {
                 var seen: Set<String> = []
                 for name in template.parameterNames {
                     if name.utf8.first == UInt8(ascii: "+") {
-                        findings.report(.reservedExpansion, at: place, ["path": path.path, "name": name])
+                        findings.report(.reservedExpansion, at: place, ["path": path.path, "variable": "{\(name)}"])
                     }
                     if !seen.insert(name).inserted {
                         findings.report(.repeatedVariable, at: place, ["path": path.path, "name": name])

@@ -1,4 +1,5 @@
 import PortalDiagnostics
+import PortalVocabulary
 
 extension Rule {
     /// Every variable of a path has a parameter in `path`, and every such parameter a variable.

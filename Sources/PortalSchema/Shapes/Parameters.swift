@@ -97,7 +97,10 @@ extension ObjectShape {
             constraints: [
                 .exactlyOne(["schema", "content"]),
                 .atMostOne(["example", "examples"]),
-                .excludes("content", format == .openAPI32 ? ["style", "explode"] : ["style", "explode", "allowReserved"]),
+                .excludes(
+                    "content",
+                    format == .openAPI32 ? ["style", "explode"] : ["style", "explode", "allowReserved"]
+                ),
             ]
         )
     }

@@ -7,7 +7,7 @@ extension ShapeWalker {
         let place = node.place
         let name = place.pointer.tokens.last.map { "`\($0)`" } ?? "the document"
         findings.report(
-            .wrongType,
+            .wrongOpenAPIType,
             at: place,
             ["name": name, "expected": shape.expectation, "found": node.kindInWords]
         )
@@ -17,7 +17,7 @@ extension ShapeWalker {
         let text = node.text
         let near = NearName.closest(to: text, among: words)
         findings.report(
-            .wrongWord,
+            .wrongOpenAPIWord,
             at: node.place,
             ["found": text, "expected": words.inWords("or")],
             help: near.map { "did you mean `\($0)`?" }
@@ -33,7 +33,7 @@ extension ShapeWalker {
             help = "did you mean `\(near)`?"
         }
         findings.report(
-            .unknownField,
+            .unknownOpenAPIField,
             at: member.value.place.key,
             ["field": name, "object": shape.title],
             help: help
@@ -44,7 +44,7 @@ extension ShapeWalker {
         let present = names.filter { node[$0] != nil }
         guard let last = present.last, let member = node[last] else { return }
         findings.report(
-            .conflictingFields,
+            .conflictingOpenAPIFields,
             at: member.place.key,
             ["fields": present.inWords("and"), "object": title]
         )

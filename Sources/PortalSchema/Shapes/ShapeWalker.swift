@@ -53,7 +53,7 @@ struct ShapeWalker {
     mutating func walk(_ node: Node, as object: Int16, findings: inout Findings) {
         guard node.kind == .mapping else {
             findings.report(
-                .wrongType,
+                .wrongOpenAPIType,
                 at: node.place,
                 ["name": "the value", "expected": "a mapping", "found": node.kindInWords]
             )
@@ -122,7 +122,7 @@ struct ShapeWalker {
         if shape.otherwise >= 0 { return shape.otherwise }
         guard let value else {
             findings.report(
-                .missingField,
+                .missingOpenAPIField,
                 at: node.place,
                 ["field": field, "object": shape.shape.title],
                 missing: field
@@ -173,7 +173,7 @@ struct ShapeWalker {
             let names = table.objects[Int(object)].keys.names
             for (index, name) in names.enumerated() where missing & (1 << UInt64(index)) != 0 {
                 findings.report(
-                    .missingField,
+                    .missingOpenAPIField,
                     at: frame.node.place,
                     ["field": name, "object": table.objects[Int(object)].shape.title],
                     missing: name
@@ -182,7 +182,7 @@ struct ShapeWalker {
         }
         if table.objects[Int(object)].isNotEmpty, !frame.hasEntry {
             findings.report(
-                .wrongCount,
+                .wrongOpenAPICount,
                 at: frame.node.place,
                 ["expected": "at least one member", "found": "none"]
             )
@@ -207,14 +207,14 @@ struct ShapeWalker {
             reportConflict(constraint.names, frame.node, title, &findings)
         case .exactlyOne where count == 0, .atLeastOne where count == 0:
             findings.report(
-                .missingAlternative,
+                .missingOpenAPIAlternative,
                 at: frame.node.place,
                 ["fields": constraint.names.inWords("or"), "object": title],
                 missing: constraint.names[0]
             )
         case .requires where count > 0 && frame.seen & constraint.others == 0:
             findings.report(
-                .missingField,
+                .missingOpenAPIField,
                 at: frame.node.place,
                 ["field": constraint.names[1], "object": title],
                 missing: constraint.names[1]
@@ -222,7 +222,7 @@ struct ShapeWalker {
         case .requiresWhen(let text) where count > 0 && frame.seen & constraint.others == 0:
             guard let value = frame.node[constraint.names[0]], value.kind == .string, value.text == text else { return }
             findings.report(
-                .missingField,
+                .missingOpenAPIField,
                 at: frame.node.place,
                 ["field": constraint.names[1], "object": "\(title) of type `\(text)`"],
                 missing: constraint.names[1]
@@ -261,7 +261,7 @@ struct ShapeWalker {
                 references.append(Reference(node: node, object: object))
             }
         case .boolean where table.values[Int(value)].isTrue && node.boolean != true:
-            findings.report(.wrongWord, at: node.place, ["found": node.text, "expected": "`true`"])
+            findings.report(.wrongOpenAPIWord, at: node.place, ["found": node.text, "expected": "`true`"])
         case .integer, .number:
             if table.values[Int(value)].isCount { checkNumber(node, &findings) }
         default:
@@ -277,7 +277,7 @@ struct ShapeWalker {
         }
         if !node.withTextBytes({ shape.format.matches($0, table.format) }) {
             findings.report(
-                .malformedText,
+                .malformedOpenAPIText,
                 at: node.place,
                 ["found": node.text, "expected": shape.format.expectation]
             )
@@ -286,7 +286,7 @@ struct ShapeWalker {
 
     private func checkNumber(_ node: Node, _ findings: inout Findings) {
         guard let number = node.number, number >= 0, number == number.rounded() else {
-            findings.report(.wrongNumber, at: node.place, ["found": node.text])
+            findings.report(.wrongOpenAPINumber, at: node.place, ["found": node.text])
             return
         }
     }
@@ -299,7 +299,7 @@ struct ShapeWalker {
             range.lowerBound == range.upperBound
             ? "exactly \(range.lowerBound == 1 ? "one" : String(range.lowerBound)) \(what)" : "at least one \(what)"
         findings.report(
-            .wrongCount,
+            .wrongOpenAPICount,
             at: node.place,
             ["expected": expected, "found": node.count == 0 ? "none" : String(node.count)]
         )
@@ -312,7 +312,7 @@ struct ShapeWalker {
             let text = element.text
             if let first = seen.updateValue(element.place, forKey: text) {
                 findings.report(
-                    .repeatedElement,
+                    .repeatedOpenAPIElement,
                     at: element.place,
                     ["found": text],
                     labels: [.init("first listed here", at: .place(first))]
@@ -328,7 +328,7 @@ struct ShapeWalker {
         // Keys of `paths` have a rule of their own.
         if case .rootedPath = format { return false }
         findings.report(
-            .malformedKey,
+            .malformedOpenAPIKey,
             at: member.value.place.key,
             ["found": member.key.text, "expected": format.expectation]
         )
