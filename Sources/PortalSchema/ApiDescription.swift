@@ -28,8 +28,10 @@ package struct ApiDescription: Sendable {
     package var summary: String?
     /// The servers of the document, as written; those of Swagger are made from `schemes`, `host` and `basePath`.
     package var servers: [Server]
-    /// The path of the API itself, kept before the backend: Swagger's `basePath`, or the path of the first server's URL
-    /// after its variables. Without trailing slash; empty for none.
+    /// The path of the API itself, which backends know too: Swagger's `basePath`, or that of the first server's URL.
+    ///
+    /// Variables have their defaults. It begins with one slash and has no dot segment, no empty segment and no
+    /// trailing slash; empty for none.
     package var basePath: String
     /// The operations under `paths`, sorted by path template as written, then method.
     package var operations: [Operation]

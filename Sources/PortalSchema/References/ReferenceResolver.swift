@@ -1,7 +1,9 @@
 import PortalDiagnostics
 import PortalDocument
 
-/// Follows references between the documents of one description. Every distinct reference is looked up once.
+/// Follows references between the documents of one description.
+///
+/// Every distinct reference is looked up once.
 struct ReferenceResolver {
     /// Why a reference leads nowhere.
     enum Fault: Error, Hashable {

@@ -1,8 +1,7 @@
 import PortalDiagnostics
 
 extension Rule {
-    /// "The list MUST NOT include duplicated parameters. A unique parameter is defined by a combination of a name and
-    /// location" (Path Item Object, Operation Object).
+    /// No two parameters of a list have the same name and location (Path Item Object, Operation Object).
     static let duplicateParameters = Rule { draft, findings in
         for path in draft.paths {
             // A path item reached by `$ref` has a list of its own; its parameters were joined without duplicates.

@@ -3,7 +3,9 @@ struct Rule: Sendable {
     /// Looks at a description and reports what breaks the rule.
     let check: @Sendable (Draft, inout Findings) -> Void
 
-    /// Every rule. The order has no meaning: none depends on what another found.
+    /// Every rule.
+    ///
+    /// The order has no meaning: none depends on what another found.
     static let all: [Rule] = [
         .pathForm,
         .identicalPaths,

@@ -2,7 +2,9 @@ import PortalDiagnostics
 import PortalDocument
 import PortalVocabulary
 
-/// Holds the tables of a version against a text. It walks in the order of the text with a stack of its own.
+/// Holds the tables of a version against a text.
+///
+/// It walks in the order of the text, with a stack of its own.
 struct ShapeWalker {
     /// A reference that was met, and what it has to lead to.
     struct Reference {
@@ -285,7 +287,8 @@ struct ShapeWalker {
     }
 
     private func checkNumber(_ node: Node, _ findings: inout Findings) {
-        guard let number = node.number, number >= 0, number == number.rounded() else {
+        // A number beyond 64 bits is whole, or infinite.
+        guard let number = node.number, number >= 0, number >= 0x1p63 || Int64(exactly: number) != nil else {
             findings.report(.wrongOpenAPINumber, at: node.place, ["found": node.text])
             return
         }
