@@ -287,8 +287,16 @@ struct ShapeWalker {
     }
 
     private func checkNumber(_ node: Node, _ findings: inout Findings) {
-        // A number beyond 64 bits is whole, or infinite.
-        guard let number = node.number, number >= 0, number >= 0x1p63 || Int64(exactly: number) != nil else {
+        // Judged by its text, as numbers beyond 64 bits count too; `3.0` is whole.
+        let isCount = node.withTextBytes { text in
+            let zero = UInt8(ascii: "0")
+            let digits = text.drop { $0 == UInt8(ascii: "+") }
+            let whole = digits.prefix { (zero...UInt8(ascii: "9")).contains($0) }
+            let rest = digits.dropFirst(whole.count)
+            return !whole.isEmpty
+                && (rest.isEmpty || (rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy { $0 == zero }))
+        }
+        guard isCount else {
             findings.report(.wrongOpenAPINumber, at: node.place, ["found": node.text])
             return
         }
