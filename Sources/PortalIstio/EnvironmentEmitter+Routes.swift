@@ -14,7 +14,10 @@ extension EnvironmentEmitter {
             Value.Member("hosts", .sequence(environment.hosts.map { .string($0.text) })),
             Value.Member("gateways", [.string(gateway)]),
         ]
-        let splitter = RouteSplitter(maximumRoutes: options.maximumRoutes, maximumBytes: options.preferredObjectBytes)
+        let splitter = RouteSplitter(
+            maximumRoutes: options.maximumRoutes,
+            maximumBytes: min(options.preferredObjectBytes, options.maximumObjectBytes / 2)
+        )
         let parts = splitter.parts(of: routes)
         var documents: [OutputDocument] = []
         var list: [Value] = []

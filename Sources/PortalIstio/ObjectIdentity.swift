@@ -24,11 +24,12 @@ struct ObjectFactory {
     /// The owner.
     let owner: ResourceName
 
-    /// The name of an object of the owner: a DNS label of at most 63 characters, because Istio asks that of gateways.
+    /// The name of an object of the owner, which is a DNS label because Istio asks that of gateways.
     ///
     /// - Parameters:
     ///   - suffix: what tells it from other objects of the kind; at most 21 characters of a DNS label
     ///   - namespace: where it stands; away from home the owner's namespace is part of the name, as a hash
+    /// - Returns: at most 63 characters
     func name(suffix: String = "", in namespace: String) -> String {
         let ending = suffix.isEmpty ? "" : "-" + suffix
         let home = namespace == owner.namespace ? "" : "-" + shortHash(owner.description)

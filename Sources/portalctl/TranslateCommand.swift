@@ -42,9 +42,13 @@ struct TranslateCommand: ParsableCommand {
     @Option(name: .long, help: "The DNS suffix of Services.")
     var clusterDomain = IstioOptions().clusterDomain
 
+    @Option(name: .long, help: "How many bytes of JSON a resource takes at most.")
+    var maxObjectBytes = IstioOptions().maximumObjectBytes
+
     func run() throws {
         var options = input.options
         options.istio.clusterDomain = clusterDomain
+        options.istio.maximumObjectBytes = maxObjectBytes
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input)
         content.complete(files, options: options)

@@ -82,6 +82,7 @@ struct ExampleRun {
             case "max-nodes": options.documents.maximumNodes = number
             case "max-aliased-nodes": options.documents.maximumAliasedNodes = number
             case "max-scalar-bytes": options.documents.maximumScalarBytes = number
+            case "max-object-bytes": options.istio.maximumObjectBytes = number
             default: Issue.record("an example has the unknown option \(name)")
             }
         }

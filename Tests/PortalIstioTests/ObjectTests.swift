@@ -1,0 +1,112 @@
+import PortalDiagnostics
+import PortalDocument
+import PortalIR
+import PortalIstio
+import PortalVocabulary
+import Testing
+
+/// What every object carries, and whose it is.
+struct ObjectTests {
+    private let external = Fixture.forward(
+        .external(ExternalHost(host: "partner.example.net", port: 443, tls: .init())),
+        .service(ResourceName(namespace: "stock", name: "orders"), port: 80, subset: ["version": "v1"])
+    )
+
+    private func environment(_ name: String, namespace: String = "shop", host: String) -> ResolvedEnvironment {
+        let gateway = ResolvedGateway(
+            source: .made(.init(credentialName: nil, redirectsToHTTPS: false)),
+            workload: Fixture.workload
+        )
+        return Fixture.environment(
+            named: name,
+            namespace: namespace,
+            hosts: [host],
+            gateway: gateway,
+            [Fixture.entry("\(name)/x", "/a", .any, external)]
+        )
+    }
+
+    @Test func ownerHashAndOrder() {
+        let emission = Emission(environment("production", host: "api.example.com"))
+        #expect(
+            emission.documents.map(\.kind) == [
+                "DestinationRule", "DestinationRule", "Gateway", "ServiceEntry", "VirtualService",
+            ]
+        )
+        for document in emission.documents {
+            let metadata = document.value["metadata"]
+            #expect(document.apiVersion == "networking.istio.io/v1")
+            #expect(metadata?["name"] == .string(document.name))
+            #expect(metadata?["namespace"] == .string(document.namespace))
+            #expect(
+                metadata?["labels"] == [
+                    "app.kubernetes.io/managed-by": "portalcore", "portalcore.dev/environment": "production",
+                    "portalcore.dev/environment-namespace": "shop",
+                ]
+            )
+            let annotations = metadata?["annotations"]
+            #expect(annotations?["portalcore.dev/content-hash"] == .string(document.contentHash))
+            #expect(annotations?["portalcore.dev/phase"] == .string("\(document.phase.rawValue)"))
+            #expect(annotations?["argocd.argoproj.io/sync-wave"] == .string("\(document.phase.rawValue)"))
+        }
+    }
+
+    @Test func environmentsDoNotTouchEachOther() {
+        let first = environment("production", host: "api.example.com")
+        var second = environment("staging", host: "staging.example.com")
+        let third = environment("production", namespace: "other", host: "other.example.com")
+        let alone = Emission(first).documents
+        let together = Emission(first, second, third).documents
+        #expect(alone.allSatisfy(together.contains))
+        second.entries.append(Fixture.entry("more", "/more", .any, external))
+        let edited = Emission(first, second, third).documents
+        #expect(
+            together.filter { !edited.contains($0) }.allSatisfy {
+                $0.value.at("metadata.labels.portalcore.dev/environment") == nil && $0.name.contains("staging")
+            }
+        )
+        let keys = Set(together.map { "\($0.kind) \($0.namespace)/\($0.name)" })
+        #expect(keys.count == together.count, "each object has one owner")
+    }
+
+    @Test func hashFollowsContent() {
+        var environment = environment("production", host: "api.example.com")
+        let before = Emission(environment).documents
+        environment.entries[0].name += "!"
+        let after = Emission(environment).documents
+        let changed = zip(before, after).filter { $0 != $1 }
+        #expect(changed.map(\.0.kind) == ["VirtualService"])
+        #expect(changed.allSatisfy { $0.contentHash != $1.contentHash })
+    }
+
+    @Test func provenanceChangesNothing() {
+        let environment = environment("production", host: "api.example.com")
+        var moved = environment
+        moved.entries[0].provenance = Provenance(Place(document: DocumentID(source: SourceID(rawValue: 3))))
+        #expect(Emission(environment).documents == Emission(moved).documents)
+    }
+
+    @Test(arguments: ["production", "a.b", String(repeating: "e", count: 40), String(repeating: "e", count: 253)])
+    func namesAreLabels(name: String) {
+        var options = IstioOptions()
+        options.maximumRoutes = 2
+        var environment = environment(name, host: "api.example.com")
+        environment.entries = (0..<20).map { Fixture.entry("\($0)", "/\($0)", .any, external) }
+        let emission = Emission(environment, options: options)
+        #expect(emission.codes.isEmpty)
+        #expect(
+            Set(emission.documents.map { "\($0.kind)/\($0.namespace)/\($0.name)" }).count == emission.documents.count
+        )
+        for document in emission.documents {
+            #expect(document.name.wholeMatch(of: /[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?/) != nil, "\(document.name)")
+            let label = document.value["metadata"]?["labels"]?["portalcore.dev/environment"]?.text ?? ""
+            #expect((1...63).contains(label.utf8.count))
+        }
+    }
+
+    @Test func nothingToServeIsNothing() {
+        #expect(Emission(Fixture.environment([])).documents.isEmpty)
+        #expect(Emission(Fixture.environment(hosts: [], [Fixture.entry("x", "/")])).documents.isEmpty)
+        #expect(Emission(ResolvedPortal()).documents.isEmpty)
+    }
+}
