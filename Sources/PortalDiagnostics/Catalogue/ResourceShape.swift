@@ -5,7 +5,8 @@ extension Catalogue {
         .unknownValue, .noChoice, .conflictingChoice, .emptyList,
         .tooManyElements, .outOfRange, .duplicateElement,
         .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badBase64, .badFormat, .unmetCondition,
-        .consumerLimitOnOpenPlan, .missingGateway, .noTraffic, .selectorValues,
+        .consumerLimitOnOpenPlan, .missingGateway, .noTraffic, .selectorValues, .glooNotHonoured, .glooForbiddenOption,
+        .glooDisabledRoute, .glooReflection,
     ]
 }
 extension DiagnosticCode {
@@ -196,6 +197,34 @@ extension DiagnosticCode {
         "selector-values",
         .error,
         "`{operator}` {state}",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let glooNotHonoured = DiagnosticCode(
+        "PC2601",
+        "gloo-not-honoured",
+        .warning,
+        "`{path}` is not honoured: {loss}",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let glooForbiddenOption = DiagnosticCode(
+        "PC2602",
+        "gloo-forbidden-option",
+        .error,
+        "`{option}` is not an option of routes: the portal decides it",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let glooDisabledRoute = DiagnosticCode(
+        "PC2603",
+        "gloo-disabled-route",
+        .error,
+        "the route is disabled",
+        page: DiagnosticPage(why: "", bad: "", good: "")
+    )
+    public static let glooReflection = DiagnosticCode(
+        "PC2604",
+        "gloo-reflection",
+        .error,
+        "gRPC reflection is not supported",
         page: DiagnosticPage(why: "", bad: "", good: "")
     )
 }

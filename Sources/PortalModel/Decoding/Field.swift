@@ -83,10 +83,11 @@ extension Field {
         _ name: String,
         _ shape: Shape<Content>,
         into path: any WritableKeyPath<Owner, Content?> & Sendable,
+        required: Bool = false,
         fallback: Value? = nil,
         _ docs: String
     ) {
-        self.init(name, shape, docs, fallback: fallback) { owner, value, _ in owner[keyPath: path] = value }
+        self.init(name, shape, docs, required: required, fallback: fallback) { owner, value, _ in owner[keyPath: path] = value }
     }
 
     /// A mapping whose fields belong to the value itself.

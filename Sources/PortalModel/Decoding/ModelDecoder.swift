@@ -40,6 +40,7 @@ public enum ModelDecoder {
                 resource.store(&input)
             }
         }
+        UpstreamResolution(input).apply(to: &input, &decoding)
         return input
     }
 
@@ -99,7 +100,14 @@ public enum ModelDecoder {
         let ours = [APIGroup.native, APIGroup.gloo, "devportal.solo.io"]
         guard ours.contains(String(group)) else { return }
         let kinds = KindReader.all.filter { $0.apiVersions.contains(apiVersion) }.map(\.kind)
-        if kinds.isEmpty {
+        if group == APIGroup.gloo, kind == "Storage" {
+            decoding.consume(place)
+            decoding.report(
+                .glooNotHonoured,
+                at: place.appending("kind"),
+                ["path": kind, "loss": "keys are stored in Kubernetes Secrets"]
+            )
+        } else if kinds.isEmpty {
             decoding.report(
                 .unknownVersion,
                 at: place.appending("apiVersion"),

@@ -67,6 +67,8 @@ public struct RouteSpec: Hashable, Sendable {
     public var cors: CorsPolicy?
     /// The answer that sends callers elsewhere, instead of backends.
     public var redirect: Redirect?
+    /// Where Gloo's `autoHostRewrite` stands, until it is known what the backends are.
+    var hostOfBackend: Provenance?
     /// The place of the way.
     public var provenance: Provenance
 

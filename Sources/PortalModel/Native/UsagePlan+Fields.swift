@@ -147,22 +147,12 @@ struct KeySetFields: Shaped {
 
     static let blank = KeySetFields(keySet: .inline(EmbeddedText(""), Provenance()), provenance: Provenance())
     static let fields: [Field<KeySetFields>] = [
-        Field("url", .placed(.url), "Where the gateway fetches them.") { fields, url, _ in
-            guard case .url(_, let interval) = fields.keySet else {
-                fields.keySet = .url(url, refreshInterval: nil)
-                return
-            }
-            fields.keySet = .url(url, refreshInterval: interval)
-        },
+        Field("url", .placed(.url), "Where the gateway fetches them.") { fields, url, _ in fields.setURL(url) },
         Field("refreshInterval", .duration, "How often they are fetched again; only beside `url`.") {
             fields,
             interval,
             _ in
-            guard case .url(let url, _) = fields.keySet else {
-                fields.keySet = .url("", refreshInterval: interval)
-                return
-            }
-            fields.keySet = .url(url, refreshInterval: interval)
+            fields.setInterval(interval)
         },
         Field("inlineText", .embedded, "A JSON Web Key Set as text.") { fields, text, provenance in
             fields.keySet = .inline(text, provenance)
@@ -171,6 +161,22 @@ struct KeySetFields: Shaped {
     static let rules: [Rule<KeySetFields>] = [
         .exactlyOne(of: ["url", "inlineText"]), .excludes("inlineText", ["refreshInterval"]),
     ]
+
+    mutating func setURL(_ url: PlacedText) {
+        if case .url(_, let interval) = keySet {
+            keySet = .url(url, refreshInterval: interval)
+        } else {
+            keySet = .url(url, refreshInterval: nil)
+        }
+    }
+
+    mutating func setInterval(_ interval: Duration) {
+        if case .url(let url, _) = keySet {
+            keySet = .url(url, refreshInterval: interval)
+        } else {
+            keySet = .url("", refreshInterval: interval)
+        }
+    }
 }
 
 extension JwtAuth.Documentation: Shaped {
