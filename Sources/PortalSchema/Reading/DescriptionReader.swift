@@ -21,6 +21,15 @@ struct DescriptionReader {
             draft.servers = [servers]
         }
         draft.paths = paths()
+        for holder in [["webhooks"], ["components", "pathItems"]] where format >= .openAPI31 {
+            let value = root.value(at: holder.reduce(JSONPointer()) { $0.appending($1) })
+            let holderPlace = holder.reduce(place) { $0.appending($1) }
+            guard let value else { continue }
+            for member in value.members where member.value.kind == .mapping {
+                let name = member.key.text
+                draft.pathlessItems.append(pathItem(name, member.value, at: holderPlace.appending(name)))
+            }
+        }
         return draft
     }
 

@@ -8,10 +8,15 @@ struct Draft {
     var root: Node
     var place: Place
     var paths: [DraftPath] = []
+    /// The path items of `webhooks` and `components`, which no request path leads to.
+    var pathlessItems: [DraftPath] = []
     var servers: [DraftServers] = []
     var schemes: [DraftScheme] = []
     /// The requirements that hold where an operation says nothing; `nil` where the document says nothing either.
     var security: DraftSecurity?
+
+    /// Every path item.
+    var allItems: [DraftPath] { paths + pathlessItems }
 }
 
 /// A member of `paths`.

@@ -3,7 +3,7 @@ import PortalDiagnostics
 extension Rule {
     /// A request has one body (2.0) and one query (3.2): parameters that stand for the whole of it stand alone.
     static let bodyParameters = Rule { draft, findings in
-        for path in draft.paths {
+        for path in draft.allItems {
             for operation in path.operations {
                 let own = operation.parameters
                 let inherited = path.parameters.filter { outer in

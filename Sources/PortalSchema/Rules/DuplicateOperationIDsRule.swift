@@ -5,7 +5,7 @@ extension Rule {
     /// "The id MUST be unique among all operations described in the API" (Operation Object).
     static let duplicateOperationIDs = Rule { draft, findings in
         var firsts: [String: Place] = [:]
-        for path in draft.paths {
+        for path in draft.allItems {
             for operation in path.operations {
                 guard let id = operation.id else { continue }
                 let place = operation.node.member("operationId")?.value.place ?? operation.place

@@ -3,7 +3,7 @@ import PortalDiagnostics
 extension Rule {
     /// No two parameters of a list have the same name and location (Path Item Object, Operation Object).
     static let duplicateParameters = Rule { draft, findings in
-        for path in draft.paths {
+        for path in draft.allItems {
             // A path item reached by `$ref` has a list of its own; its parameters were joined without duplicates.
             reportDuplicates(path.parameters, &findings)
             for operation in path.operations { reportDuplicates(operation.parameters, &findings) }

@@ -6,7 +6,7 @@ extension Rule {
     static let securityRequirements = Rule { draft, findings in
         let names = draft.schemes.map(\.name)
         let known = Set(names)
-        let all = [draft.security].compactMap { $0 } + draft.paths.flatMap { $0.operations.compactMap(\.security) }
+        let all = [draft.security].compactMap { $0 } + draft.allItems.flatMap { $0.operations.compactMap(\.security) }
         for security in all {
             for requirement in security.requirements {
                 for scheme in requirement.schemes where !known.contains(scheme.name) {

@@ -112,7 +112,7 @@ enum ObjectName: UInt8, CaseIterable, Sendable {
         case .operation: .operation(format)
         case .callback: .callback
         case .components: .components(format)
-        case .parameter: .parameter
+        case .parameter: .parameter(format)
         case .pathParameter: .pathParameter(format)
         case .queryParameter: .queryParameter(format)
         case .headerParameter: .headerParameter(format)

@@ -1,17 +1,18 @@
 // Parameter Object, by the place of the parameter.
 
 extension ObjectShape {
-    static let parameter = ObjectShape(
-        title: "Parameter Object",
-        isReferenceable: true,
-        variants: Variants(
-            field: "in",
-            objects: [
-                ("path", .pathParameter), ("query", .queryParameter), ("header", .headerParameter),
-                ("cookie", .cookieParameter), ("querystring", .querystringParameter),
-            ]
+    static func parameter(_ format: ApiDescription.Format) -> ObjectShape {
+        var objects: [(text: String, object: ObjectName)] = [
+            ("path", .pathParameter), ("query", .queryParameter), ("header", .headerParameter),
+            ("cookie", .cookieParameter),
+        ]
+        if format == .openAPI32 { objects.append(("querystring", .querystringParameter)) }
+        return ObjectShape(
+            title: "Parameter Object",
+            isReferenceable: true,
+            variants: Variants(field: "in", objects: objects)
         )
-    )
+    }
 
     static func pathParameter(_ format: ApiDescription.Format) -> ObjectShape {
         parameter(
