@@ -3,6 +3,10 @@
 #include <jansson.h>
 #include <yaml.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 size_t bare_yaml_events(const char *bytes, size_t size)
 {
     yaml_parser_t parser;
@@ -34,4 +38,11 @@ size_t bare_jansson_load(const char *bytes, size_t size)
         return 0;
     json_decref(value);
     return 1;
+}
+
+void bare_release_memory(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }

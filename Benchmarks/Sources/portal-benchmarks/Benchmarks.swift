@@ -30,7 +30,8 @@ struct Benchmarks {
         if let directory {
             exit(Inputs(megabytes: 10, seed: seed).write(to: directory) ? 0 : 3)
         }
-        print("processor time; MB/s of the specification's own size; ratio to the first line of each table\n")
+        print("Processor time, and MB/s of the specification's own size; time as a multiple of the first line's,")
+        print("peak memory beyond the text itself as a multiple of the text.\n")
         var succeeded = true
         for megabytes in sizes {
             let inputs = Inputs(megabytes: megabytes, seed: seed)

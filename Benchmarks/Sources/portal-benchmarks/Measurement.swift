@@ -37,7 +37,15 @@ struct Contest {
     /// - Returns: whether every way worked.
     func run(rounds: Int) -> Bool {
         print("\(title), \(bytes) bytes, median of \(rounds)")
-        let working = entries.filter { $0.run() }
+        var working: [Entry] = []
+        var growths: [Int?] = []
+        for entry in entries {
+            var works = false
+            let growth = peakGrowth { works = entry.run() }
+            guard works else { continue }
+            working.append(entry)
+            growths.append(growth)
+        }
         var times = [[Double]](repeating: [], count: working.count)
         for _ in 0..<rounds {
             for (index, entry) in working.enumerated() {
@@ -45,10 +53,14 @@ struct Contest {
             }
         }
         let medians = times.map(median)
-        for (entry, time) in zip(working, medians) {
+        for (index, (entry, time)) in zip(working, medians).enumerated() {
             let speed = Double(bytes) / 1e6 / time
             let ratio = time / (medians.first ?? time)
-            print("  \(left(entry.name, 28))\(right(time * 1000, 9)) ms \(right(speed, 9)) MB/s \(right(ratio, 7)) x")
+            let memory = growths[index].map { "\(right(Double($0) / Double(bytes), 7)) x memory" } ?? ""
+            print(
+                "  \(left(entry.name, 26))\(right(time * 1000, 9)) ms \(right(speed, 8)) MB/s \(right(ratio, 6)) x time"
+                    + memory
+            )
         }
         print(working.count < entries.count ? "  some failed\n" : "")
         return working.count == entries.count

@@ -9,4 +9,7 @@ size_t bare_yaml_events(const char *bytes, size_t size);
 /* Loads a JSON text with jansson and frees what it made. Returns 1, 0 if the text is refused. */
 size_t bare_jansson_load(const char *bytes, size_t size);
 
+/* Gives freed memory back to the system, where the C library can. */
+void bare_release_memory(void);
+
 #endif
