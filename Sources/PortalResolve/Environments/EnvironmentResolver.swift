@@ -1,0 +1,351 @@
+internal import PortalDiagnostics
+internal import PortalIR
+internal import PortalModel
+internal import PortalVocabulary
+
+/// Resolves one environment: mounts what it selects, and settles what happens to each operation.
+struct EnvironmentResolver {
+    let environment: Environment
+    let products: [PreparedProduct]
+    let index: ResourceIndex
+    private var localRoutes: [String: RouteBinding] = [:]
+    private var cors: PreparedRoute?
+    private var mounts: [Mount] = []
+    private var candidates: [Candidate] = []
+    private var closed: [ClosedMount] = []
+    private var withheld: [WithheldOperation] = []
+    private var names = Set<String>()
+
+    /// An entry of a version as one selection mounts it.
+    private struct Mount {
+        var strippedPrefix: String
+    }
+
+    init(_ environment: Environment, products: [PreparedProduct], index: ResourceIndex) {
+        self.environment = environment
+        self.products = products
+        self.index = index
+    }
+
+    /// What the environment serves under its hosts.
+    mutating func resolve(
+        hosts: [HostName],
+        gateway: ResolvedGateway,
+        _ routes: inout RouteTable,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) -> ResolvedEnvironment {
+        prepareLocals(&routes, &trust, &findings)
+        let selector = ProductSelector(products: products, index: index)
+        for selected in selector.select(in: environment, &findings) {
+            mount(selected, routes, &trust, &findings)
+        }
+        var ages: [Int: Timestamp] = [:]
+        for (number, product) in products.enumerated() {
+            ages[number] = product.product.metadata.creationTimestamp
+        }
+        var plan = RoutePlan(
+            environment: environment.name,
+            candidates: candidates,
+            closed: closed,
+            ages: ages,
+            &findings
+        )
+        candidates = []
+        let entries = plan.entries { [mounts, cors] candidate in
+            Self.entry(of: candidate, mounts, cors, routes)
+        }
+        CrossingPaths.report(in: plan, &findings)
+        for candidate in plan.candidates where candidate.isSelected && candidate.withholding.applies {
+            withheld.append(
+                WithheldOperation(
+                    name: RouteName.fitted(candidate.name),
+                    reasons: candidate.withholding.ids.sorted(),
+                    provenance: candidate.provenance
+                )
+            )
+        }
+        return ResolvedEnvironment(
+            name: environment.name,
+            hosts: hosts,
+            gateway: gateway,
+            entries: entries,
+            withheld: withheld.sorted { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) },
+            provenance: environment.provenance
+        )
+    }
+
+    /// Prepares the ways that only this environment knows.
+    private mutating func prepareLocals(
+        _ routes: inout RouteTable,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) {
+        let referrer = Referrer(environment)
+        for local in environment.localRoutes {
+            localRoutes[local.name] = routes.bind(local.source, from: referrer, &trust, &findings)
+        }
+        if let policy = environment.cors {
+            cors = routes.preparedPolicy(policy, from: referrer, &findings)
+        }
+    }
+
+    private static func entry(
+        of candidate: Candidate,
+        _ mounts: [Mount],
+        _ cors: PreparedRoute?,
+        _ routes: RouteTable
+    ) -> RouteEntry? {
+        guard let number = candidate.route, let method = candidate.method else { return nil }
+        let route = routes[number]
+        guard var action = route.action else { return nil }
+        var policy: CORSPolicy?
+        if case .forward(var forwarding) = action {
+            forwarding.strippedPrefix = mounts[candidate.owner.mount].strippedPrefix
+            action = .forward(forwarding)
+            policy = route.cors ?? cors?.cors
+        }
+        return RouteEntry(
+            name: RouteName.fitted(candidate.name),
+            match: RouteMatch(path: .template(candidate.template), method: .exactly(method)),
+            action: action,
+            cors: policy,
+            requestHeaders: route.requestHeaders,
+            responseHeaders: route.responseHeaders,
+            provenance: candidate.provenance
+        )
+    }
+}
+
+// MARK: - Mounting
+
+extension EnvironmentResolver {
+    private mutating func mount(
+        _ selected: SelectedVersion,
+        _ routes: RouteTable,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) {
+        let product = products[selected.product]
+        let version = product.versions[selected.version]
+        var withholding = selected.withholding
+        let base = basePath(selected, product, version, &withholding, &findings)
+        let plans = PlanResolver(index: index, environment: environment)
+        // A plan of the selection is named by the environment, one of the product by the product.
+        let isOwn = selected.selection.usagePlans != nil
+        let decision = plans.decide(
+            selected.selection.usagePlans ?? product.product.usagePlans,
+            from: isOwn ? Referrer(environment) : Referrer(product.product),
+            product: product.product,
+            selection: selected.selection,
+            &trust,
+            &findings
+        )
+        for api in version.apis {
+            let path = api.mount.placed(below: base.path)
+            let owner = Candidate.Owner(product: selected.product, version: selected.version, mount: mounts.count)
+            mounts.append(Mount(strippedPrefix: path.strippable))
+            let name = RouteName.joined([
+                environment.metadata.namespace, environment.metadata.name, product.name.namespace, product.name.name,
+                version.version.name, api.apiDoc.namespace, api.api.name,
+            ])
+            var apiWithholding = withholding
+            apiWithholding.append(api.withholding)
+            if !api.isReadable || !base.isCertain {
+                close(path, name, api, apiWithholding)
+                if !api.isReadable { continue }
+            }
+            var overridden: [Int: PlanResolver.Decision] = [:]
+            for (number, override) in api.api.operations.overrides.enumerated() where override.usagePlans != nil {
+                overridden[number] = plans.decide(
+                    override.usagePlans,
+                    from: Referrer(product.product),
+                    product: product.product,
+                    selection: selected.selection,
+                    &trust,
+                    &findings
+                )
+            }
+            for operation in api.operations {
+                var own = apiWithholding
+                own.append(operation.withholding)
+                let fullName = unique("\(name)/\(operation.name)", &own)
+                let plan = operation.planOverride.flatMap { overridden[$0] } ?? decision
+                var route: Int?
+                if operation.isSelected {
+                    route = bind(operation, api, product, fullName, routes, &own, &findings)
+                    Self.apply(plan, to: operation, fullName, &own, &findings)
+                }
+                guard base.isCertain else {
+                    if operation.isSelected { withhold(fullName, own, operation.provenance) }
+                    continue
+                }
+                let template = operation.template.prefixed(by: path)
+                candidates.append(
+                    Candidate(
+                        name: fullName,
+                        template: template,
+                        specificity: PathTemplate.Specificity(template),
+                        method: operation.method,
+                        isSelected: operation.isSelected,
+                        withholding: own,
+                        route: route,
+                        owner: owner,
+                        provenance: operation.provenance
+                    )
+                )
+            }
+        }
+    }
+
+    /// The base path of a version; where it is not certain, what is certain of it.
+    private func basePath(
+        _ selected: SelectedVersion,
+        _ product: PreparedProduct,
+        _ version: PreparedVersion,
+        _ withholding: inout Withholding,
+        _ findings: inout Findings
+    ) -> (path: PathTemplate, isCertain: Bool) {
+        var path = PathTemplate(segments: [])
+        for written in [environment.basePath, selected.selection.basePath] {
+            guard let written else { continue }
+            switch BasePath.filled(written.text, for: version.version) {
+            case .path(let next):
+                path = next.placed(below: path)
+                continue
+            case .missingLabel(let key):
+                withholding.append(
+                    findings.report(
+                        .missingLabel,
+                        at: written.provenance,
+                        ["label": key, "version": version.version.name, "product": product.name.description],
+                        labels: [Diagnostic.Label("the version", at: Location(version.version.provenance))],
+                        subject: environment.identity
+                    )
+                )
+            case .unusable(let text):
+                withholding.append(
+                    findings.report(
+                        .badPath,
+                        at: written.provenance,
+                        ["value": text, "phrase": "a path: no segment may be `.` or `..`"],
+                        subject: environment.identity
+                    )
+                )
+            }
+            return (BasePath.certainFront(written.text).placed(below: path), false)
+        }
+        return (path, true)
+    }
+
+    private mutating func close(
+        _ path: PathTemplate,
+        _ name: String,
+        _ api: PreparedApi,
+        _ withholding: Withholding
+    ) {
+        var ignored = Withholding()
+        let name = unique(name, &ignored)
+        closed.append(ClosedMount(name: name, path: path, provenance: api.api.provenance))
+        if !api.isReadable { withhold(name, withholding, api.api.provenance) }
+    }
+
+    private mutating func withhold(_ name: String, _ withholding: Withholding, _ provenance: Provenance) {
+        withheld.append(
+            WithheldOperation(
+                name: RouteName.fitted(name),
+                reasons: withholding.ids.sorted(),
+                provenance: provenance
+            )
+        )
+    }
+
+    /// A name that nothing else here has: a second holder of one is withheld, whatever the reason, and told apart.
+    private mutating func unique(_ name: String, _ withholding: inout Withholding) -> String {
+        if names.insert(name).inserted { return name }
+        withholding.append(contentsOf: [])
+        var ordinal = 2
+        while !names.insert("\(name)%~\(ordinal)").inserted { ordinal += 1 }
+        return "\(name)%~\(ordinal)"
+    }
+
+    private func bind(
+        _ operation: PreparedOperation,
+        _ api: PreparedApi,
+        _ product: PreparedProduct,
+        _ name: String,
+        _ routes: RouteTable,
+        _ withholding: inout Withholding,
+        _ findings: inout Findings
+    ) -> Int? {
+        var binding: RouteBinding? = operation.route
+        if case .local(let local) = operation.route {
+            binding = localRoutes[local.text]
+            if binding == nil {
+                withholding.append(
+                    findings.reportUnknownLocal(
+                        "route",
+                        local,
+                        among: environment.localRoutes.map(\.name),
+                        in: environment,
+                        subject: product.product.identity
+                    )
+                )
+                return nil
+            }
+        }
+        switch binding {
+        case .prepared(let number)?:
+            let route = routes[number]
+            withholding.append(route.withholding)
+            if route.action == nil { withholding.append(contentsOf: []) }
+            if route.cors == nil, let cors { withholding.append(cors.withholding) }
+            return number
+        case .none? where product.brokenReasons == nil && operation.method != nil:
+            if case .local = operation.route {
+                // The environment's own way is broken, which has been reported.
+                withholding.append(contentsOf: index.reasons(of: environment.identity))
+                return nil
+            }
+            let cause = findings.cause(
+                .noRoute,
+                at: api.api.provenance,
+                ["api": api.api.name],
+                subject: product.product.identity
+            )
+            findings.withhold(RouteName.fitted(name), by: cause)
+            withholding.append(cause.id)
+            return nil
+        default:
+            withholding.append(contentsOf: [])
+            return nil
+        }
+    }
+
+    private static func apply(
+        _ decision: PlanResolver.Decision,
+        to operation: PreparedOperation,
+        _ name: String,
+        _ withholding: inout Withholding,
+        _ findings: inout Findings
+    ) {
+        let isClosedAnyway = withholding.applies
+        withholding.append(decision.withholding)
+        for cause in decision.causes {
+            findings.withhold(RouteName.fitted(name), by: cause)
+            withholding.append(cause.id)
+        }
+        if let cause = decision.securedCause, operation.demandsSecurity, operation.method != nil {
+            findings.withhold(RouteName.fitted(name), by: cause)
+            withholding.append(cause.id)
+        }
+        if let warning = decision.warning, !isClosedAnyway { findings.withhold(RouteName.fitted(name), by: warning) }
+    }
+}
+
+extension PathTemplate {
+    /// This path below another one; `/` below it is the other one itself.
+    func placed(below prefix: PathTemplate) -> PathTemplate {
+        isRoot ? prefix : prefixed(by: prefix)
+    }
+}

@@ -1,0 +1,150 @@
+internal import PortalDiagnostics
+internal import PortalIR
+internal import PortalModel
+internal import PortalVocabulary
+
+/// Finds the gateway of an environment, and the proxies that it runs on.
+struct GatewayResolver {
+    let index: ResourceIndex
+    let options: ResolveOptions
+
+    /// The gateway, or `nil` where the environment cannot be served.
+    func gateway(
+        of environment: Environment,
+        hosts: [HostName],
+        _ findings: inout Findings
+    ) -> ResolvedGateway? {
+        guard let choice = environment.gateway else { return assumed(for: environment, hosts, &findings) }
+        switch choice.source {
+        case .create(let created):
+            guard let workload = choice.workload else {
+                findings.report(.gatewayWithoutWorkload, at: choice.provenance, subject: environment.identity)
+                return nil
+            }
+            if created.httpsRedirect, created.credentialName == nil {
+                findings.report(.redirectWithoutCertificate, at: created.provenance, subject: environment.identity)
+                return nil
+            }
+            return ResolvedGateway(
+                source: .made(
+                    ResolvedGateway.Servers(
+                        credentialName: created.credentialName,
+                        redirectsToHTTPS: created.httpsRedirect
+                    )
+                ),
+                workload: ResolvedGateway.Workload(
+                    namespace: workload.namespace ?? environment.metadata.namespace,
+                    selector: workload.selector
+                ),
+                provenance: choice.provenance
+            )
+        case .reference(let reference):
+            let name = reference.name(from: environment.metadata.namespace)
+            return existing(name, choice, reference.provenance, environment, hosts, &findings)
+        }
+    }
+
+    private func existing(
+        _ name: ResourceName,
+        _ choice: GatewayChoice,
+        _ provenance: Provenance,
+        _ environment: Environment,
+        _ hosts: [HostName],
+        _ findings: inout Findings
+    ) -> ResolvedGateway? {
+        var workload = choice.workload.map {
+            ResolvedGateway.Workload(namespace: $0.namespace ?? name.namespace, selector: $0.selector)
+        }
+        switch index.lookup(name, in: index.istioGateways) {
+        case .found(let gateway):
+            if let said = choice.workload, !gateway.selector.isEmpty, said.selector != gateway.selector {
+                findings.report(
+                    .workloadMismatch,
+                    at: said.provenance,
+                    ["gateway": name.description, "selector": Self.text(gateway.selector)],
+                    labels: [Diagnostic.Label("the Gateway", at: Location(gateway.provenance))],
+                    subject: environment.identity
+                )
+                return nil
+            }
+            if workload == nil {
+                workload = ResolvedGateway.Workload(namespace: name.namespace, selector: gateway.selector)
+            }
+            for host in hosts where !Self.accepts(gateway, host, from: environment.metadata.namespace) {
+                let written = environment.domains.first { $0.text.lowercased() == host.text }
+                findings.report(
+                    .hostNotOnGateway,
+                    at: written?.provenance ?? environment.provenance,
+                    ["host": host.text, "gateway": name.description],
+                    labels: [Diagnostic.Label("the Gateway", at: Location(gateway.provenance))],
+                    subject: environment.identity
+                )
+            }
+        case .broken:
+            break
+        case .missing:
+            if index.names[.istioGateway]?[name.namespace] != nil {
+                let target = ResourceIdentity(kind: .istioGateway, namespace: name.namespace, name: name.name)
+                _ = findings.reportUnknown(target, at: provenance, index, subject: environment.identity)
+                return nil
+            }
+        }
+        return ResolvedGateway(source: .existing(name), workload: workload, provenance: choice.provenance)
+    }
+
+    /// The Gloo dialect does not say the gateway: the one among the inputs that takes a host of the environment, else
+    /// the one that Istio's own installation brings.
+    private func assumed(
+        for environment: Environment,
+        _ hosts: [HostName],
+        _ findings: inout Findings
+    ) -> ResolvedGateway? {
+        let fitting = index.istioGateways.values.filter { gateway in
+            hosts.contains { Self.accepts(gateway, $0, from: environment.metadata.namespace) }
+        }.sorted { $0.name < $1.name }
+        if fitting.count == 1, let gateway = fitting.first {
+            return ResolvedGateway(
+                source: .existing(gateway.name),
+                workload: ResolvedGateway.Workload(
+                    namespace: gateway.metadata.namespace,
+                    selector: gateway.selector
+                ),
+                provenance: gateway.provenance
+            )
+        }
+        let name = fitting.first?.name ?? options.assumedGateway
+        findings.report(
+            .assumedGateway,
+            at: environment.provenance,
+            ["gateway": name.description],
+            subject: environment.identity
+        )
+        return ResolvedGateway(source: .existing(name), workload: nil, provenance: environment.provenance)
+    }
+
+    /// Whether a Gateway has a server for a host and a namespace (Istio: `Server.hosts`).
+    static func accepts(_ gateway: IstioGateway, _ host: HostName, from namespace: String) -> Bool {
+        gateway.servers.contains { server in
+            server.hosts.contains { written in
+                let parts = written.text.split(separator: "/", maxSplits: 1)
+                let pattern = String(parts.last ?? "")
+                if parts.count == 2 {
+                    let scope = parts[0] == "." ? Substring(gateway.metadata.namespace) : parts[0]
+                    guard scope == "*" || scope == namespace else { return false }
+                }
+                return pattern == "*" || HostName(pattern).map { $0 == host || $0.covers(host) } ?? false
+            }
+        }
+    }
+
+    private static func text(_ selector: [String: String]) -> String {
+        selector.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    }
+}
+
+extension HostName {
+    /// Whether it is a wildcard that takes another host, exact or wildcard, other than itself.
+    func covers(_ other: HostName) -> Bool {
+        isWildcard && self != other && other.text.hasSuffix(text.dropFirst())
+    }
+}

@@ -1,0 +1,56 @@
+package import PortalDiagnostics
+package import PortalIR
+package import PortalModel
+internal import PortalVocabulary
+
+/// Turns resources as written into what is to be served: follows every reference, applies every default, and withholds,
+/// guarded, what cannot be honoured.
+///
+/// 1. **Index** the resources, sound and broken.
+/// 2. **Prepare** routes and products: what does not depend on an environment is done, and reported, once.
+/// 3. **Claim** hosts: each belongs to one owner.
+/// 4. **Resolve** each environment: select, mount, decide on plans, settle who owns a path, guard.
+/// 5. **Close** hosts of environments that serve nothing where a wildcard of another one would answer for them.
+package enum Resolver {
+    /// Resolves an input.
+    ///
+    /// - Parameters:
+    ///   - input: the resources
+    ///   - specs: the descriptions that they name
+    ///   - options: what holds for references
+    ///   - diagnostics: receives what is wrong; what decoding and reading reported is looked up in it, so that reasons
+    ///     can be named
+    /// - Returns: the environments that serve or withhold anything.
+    package static func resolve(
+        _ input: DecodedInput,
+        specs: SpecStore,
+        options: ResolveOptions = ResolveOptions(),
+        diagnostics: inout Diagnostics
+    ) -> ResolvedPortal {
+        var findings = Findings()
+        let index = ResourceIndex(input, reported: diagnostics.all)
+        var trust = Trust(input, options: options)
+        var routes = RouteTable(input, index, &trust, &findings)
+        let preparer = ProductPreparer(index: index, specs: specs)
+        var products = input.apiProducts.map { preparer.prepare($0, brokenReasons: nil, &routes, &trust, &findings) }
+        for broken in input.broken {
+            guard let product = broken.content as? ApiProduct else { continue }
+            let reasons = index.reasons(of: broken.identity)
+            products.append(preparer.prepare(product, brokenReasons: reasons, &routes, &trust, &findings))
+        }
+        products.sort { $0.name < $1.name }
+
+        let environments = HostClaims(input, index, options, &findings)
+        var resolved: [ResolvedEnvironment] = []
+        for claim in environments.served {
+            guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }
+            var resolver = EnvironmentResolver(claim.environment, products: products, index: index)
+            resolved.append(
+                resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
+            )
+        }
+        let closed = HostClosing.close(resolved + environments.closed)
+        diagnostics.report(contentsOf: findings.finish())
+        return ResolvedPortal(environments: closed.sorted { $0.name < $1.name })
+    }
+}

@@ -1,0 +1,225 @@
+internal import PortalDiagnostics
+internal import PortalIR
+internal import PortalVocabulary
+
+/// Puts the operations of an environment in order, and guards what is not served.
+///
+/// 1. Of several operations with one method and one shape of path, one owner's is served.
+/// 2. What is served goes into an index; everything else is guarded where something behind it in the order would take
+///    its requests.
+/// 3. The entries of a path stand together: preflights, operations and their guards by method, the guard of all methods.
+struct RoutePlan {
+    /// What is known of a way to backends, for an operation and its mount.
+    typealias EntryMaker = (Candidate) -> RouteEntry?
+
+    /// The operations of one shape of path, as a range of the sorted candidates.
+    struct Group {
+        var range: Range<Int>
+        /// The methods of everything here, served or not.
+        var known: MethodSet = []
+        /// The methods that are served.
+        var served: MethodSet = []
+        /// The methods that preflights answer for.
+        var preflighted = Set<HTTPMethod>()
+    }
+
+    let environment: ResourceName
+    /// Sorted by specificity, method and name.
+    private(set) var candidates: [Candidate]
+    private let closed: [ClosedMount]
+    private(set) var groups: [Group] = []
+    private(set) var index = TemplateIndex()
+    private var methods = MethodNumbers()
+    private let options: MethodSet
+
+    /// Takes what is mounted in an environment, and settles who owns which path.
+    init(
+        environment: ResourceName,
+        candidates: [Candidate],
+        closed: [ClosedMount],
+        ages: [Int: Timestamp],
+        _ findings: inout Findings
+    ) {
+        self.environment = environment
+        self.candidates = candidates.sorted(by: Self.precedes)
+        self.closed = closed
+        options = methods.bit(.options)
+        groups = Self.groups(of: self.candidates)
+        PathConflicts.settle(&self.candidates, groups.map(\.range), ages: ages, &findings)
+    }
+
+    private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
+        if left.specificity != right.specificity { return left.specificity < right.specificity }
+        switch (left.method, right.method) {
+        case (let a?, let b?) where a != b: return a < b
+        case (nil, _?): return false
+        case (_?, nil): return true
+        default: return left.owner == right.owner ? left.name < right.name : left.owner < right.owner
+        }
+    }
+
+    private static func groups(of candidates: [Candidate]) -> [Group] {
+        var groups: [Group] = []
+        var start = 0
+        for position in candidates.indices
+        where position + 1 == candidates.count
+            || candidates[position].specificity != candidates[position + 1].specificity
+        {
+            groups.append(Group(range: start..<position + 1))
+            start = position + 1
+        }
+        return groups
+    }
+
+    /// The entries, in the order in which they decide.
+    mutating func entries(_ make: EntryMaker) -> [RouteEntry] {
+        var made = candidates.map { $0.isPublished ? make($0) : nil }
+        let preflights = indexed(&made)
+        var entries: [RouteEntry] = []
+        entries.reserveCapacity(candidates.count)
+        var waiting = closed.filter { index.hasOverlap(below: $0.prefix) }.sorted { left, right in
+            if left.prefix.count != right.prefix.count { return left.prefix.count > right.prefix.count }
+            return (left.path.shape, left.name) < (right.path.shape, right.name)
+        }[...]
+        for (number, group) in groups.enumerated() {
+            let specificity = candidates[group.range.lowerBound].specificity
+            while let next = waiting.first, Self.precedes(next, specificity) {
+                entries.append(entry(of: next))
+                waiting.removeFirst()
+            }
+            entries += preflights[number]
+            appendOperations(of: number, made, to: &entries)
+        }
+        entries += waiting.map(entry)
+        return entries
+    }
+
+    /// Puts what is served into the index, and makes the preflights of each group.
+    private mutating func indexed(_ made: inout [RouteEntry?]) -> [[RouteEntry]] {
+        var preflights: [[RouteEntry]] = []
+        for (number, group) in groups.enumerated() {
+            for position in group.range {
+                let bit = candidates[position].method.map { methods.bit($0) } ?? .all
+                groups[number].known.formUnion(bit)
+                if made[position] != nil { groups[number].served.formUnion(bit) }
+            }
+            let own = Preflights.make(candidates, group.range, &made)
+            preflights.append(own)
+            for entry in own {
+                if case .preflight(let asked) = entry.match.method { groups[number].preflighted.formUnion(asked) }
+            }
+            var taken = groups[number].served
+            if !own.isEmpty { taken.formUnion(options) }
+            if !taken.isEmpty {
+                index.insert(candidates[group.range.lowerBound].template, methods: taken, value: number)
+            }
+        }
+        return preflights
+    }
+
+    /// Whether a closed mount stands before the templates of a group: behind everything at or below its own path.
+    private static func precedes(_ mount: ClosedMount, _ specificity: PathTemplate.Specificity) -> Bool {
+        for rank in specificity.ranks.prefix(mount.prefix.count) where rank != 0 { return true }
+        return specificity.ranks.count < mount.prefix.count
+    }
+
+    private func entry(of mount: ClosedMount) -> RouteEntry {
+        RouteEntry(
+            name: RouteName.guarding(mount.name),
+            match: RouteMatch(path: .below(mount.path), method: .any),
+            action: .respond(.withheld),
+            provenance: mount.provenance
+        )
+    }
+}
+
+// MARK: - Guards
+
+extension RoutePlan {
+    /// The operations of a group with their guards, and the guard against other methods.
+    private func appendOperations(of number: Int, _ made: [RouteEntry?], to entries: inout [RouteEntry]) {
+        let group = groups[number]
+        let template = candidates[group.range.lowerBound].template
+        let refusesMethods = needsMethodGuard(number, template)
+        var position = group.range.lowerBound
+        var takesEverything = false
+        while position < group.range.upperBound {
+            let method = candidates[position].method
+            var end = position + 1
+            while end < group.range.upperBound, candidates[end].method == method { end += 1 }
+            if let served = (position..<end).first(where: { made[$0] != nil }), let entry = made[served] {
+                entries.append(entry)
+            } else if let closed = closed(position..<end, number, refusesMethods) {
+                entries.append(closed)
+                if method == nil { takesEverything = true }
+            }
+            position = end
+        }
+        if refusesMethods, !takesEverything { entries.append(methodGuard(group, template)) }
+    }
+
+    /// The guard in the place of operations of one method of which none is served, if anything would take its requests.
+    private func closed(_ range: Range<Int>, _ number: Int, _ isBeforeMethodGuard: Bool) -> RouteEntry? {
+        let withheld = range.first { candidates[$0].isSelected }
+        let candidate = candidates[withheld ?? range.lowerBound]
+        let bit = candidate.method.map { methods.known($0) } ?? .all
+        let isCaught = index.visit(after: candidate.template, numbered: number, methods: bit) { other in
+            candidate.method.map { takes(other, $0) } ?? true
+        }
+        // In the way of the method guard it would be answered as if the operation did not exist.
+        let isRefused = isBeforeMethodGuard && withheld != nil
+        // An unknown method may be one that another document serves on this very path; that one stands before.
+        guard isCaught || isRefused else { return nil }
+        return RouteEntry(
+            name: RouteName.guarding(candidate.name),
+            match: RouteMatch(
+                path: .template(candidate.template),
+                method: candidate.method.map(RouteMatch.Method.exactly) ?? .any
+            ),
+            action: .respond(withheld == nil ? .notSelected : .withheld),
+            provenance: candidate.provenance
+        )
+    }
+
+    /// Whether a group serves a method, or answers preflights where that is `OPTIONS`.
+    private func takes(_ number: Int, _ method: HTTPMethod) -> Bool {
+        let group = groups[number]
+        if method == .options, !group.preflighted.isEmpty { return true }
+        let bit = methods.known(method)
+        guard group.served.contains(bit) else { return false }
+        return bit != .others || group.range.contains { candidates[$0].method == method && candidates[$0].isPublished }
+    }
+
+    /// Whether requests with other methods of a path that was asked for would be taken by something behind it.
+    private func needsMethodGuard(_ number: Int, _ template: PathTemplate) -> Bool {
+        let group = groups[number]
+        guard group.range.contains(where: { candidates[$0].isSelected }) else { return false }
+        var open = MethodSet.all.subtracting(group.known)
+        open.formUnion(.others)
+        let answersOptions = group.known.contains(options)
+        return index.visit(after: template, numbered: number, methods: open) { other in
+            let other = groups[other]
+            if !other.served.subtracting(group.known).subtracting(.others).isEmpty { return true }
+            if other.served.contains(.others), differs(other, from: group) { return true }
+            return !answersOptions && !other.preflighted.subtracting(group.preflighted).isEmpty
+        }
+    }
+
+    private func differs(_ other: Group, from group: Group) -> Bool {
+        let known = Set(group.range.compactMap { candidates[$0].method })
+        return other.range.contains { position in
+            candidates[position].isPublished && candidates[position].method.map { !known.contains($0) } ?? false
+        }
+    }
+
+    private func methodGuard(_ group: Group, _ template: PathTemplate) -> RouteEntry {
+        let asked = group.range.filter { candidates[$0].isSelected }
+        let allowed = Set(asked.compactMap { candidates[$0].method }).sorted()
+        return RouteEntry(
+            name: RouteName.wrongMethod(environment: environment, shape: template.shape),
+            match: RouteMatch(path: .template(template), method: .any),
+            action: .respond(.wrongMethod(allowed: allowed)),
+            provenance: asked.first.map { candidates[$0].provenance } ?? Provenance()
+        )
+    }
+}

@@ -1,0 +1,106 @@
+internal import PortalDiagnostics
+internal import PortalDocument
+internal import PortalModel
+internal import PortalVocabulary
+
+/// Finds out where the content of an ApiDoc stands.
+enum ContentLookup {
+    /// Where content stands.
+    enum Place {
+        /// In a string of the input.
+        case embedded(Node)
+        /// In the input, as a mapping.
+        case mapping(Node)
+        /// In bytes of the input, with the name to show, and the one that references in it are resolved against.
+        case bytes([UInt8], name: String, base: String)
+        /// With the host.
+        case supplied(ContentRequirement)
+    }
+
+    /// Follows a content source; `nil` where that fails, with the finding among the reasons.
+    static func find(
+        _ source: ContentSource,
+        of apiDoc: ApiDoc,
+        _ index: ResourceIndex,
+        _ trust: inout Trust,
+        _ sources: SourceMap,
+        _ findings: inout Findings,
+        _ reasons: inout Set<String>
+    ) -> Place? {
+        let manifest = apiDoc.provenance.place.map { sources.outermostName(of: $0.document.source) } ?? ""
+        let made = "\(manifest)#\(source.provenance.place?.pointer.text ?? apiDoc.identity.description)"
+        switch source.location {
+        case .inline(let content):
+            return .mapping(content.node)
+        case .text(let text):
+            return text.node.map(Place.embedded) ?? .bytes(Array(text.text.utf8), name: made, base: manifest)
+        case .bytes(let bytes):
+            return .bytes(bytes, name: made, base: manifest)
+        case .file(let path):
+            let name = ContentName.resolved(path, against: manifest)
+            return .supplied(ContentRequirement(kind: .file, name: name, provenance: source.provenance))
+        case .url(let url):
+            return .supplied(ContentRequirement(kind: .url, name: url, provenance: source.provenance))
+        case .configMap(let reference):
+            return find(reference, of: apiDoc, made, index, &trust, &findings, &reasons)
+        }
+    }
+
+    private static func find(
+        _ reference: KeyRef,
+        of apiDoc: ApiDoc,
+        _ made: String,
+        _ index: ResourceIndex,
+        _ trust: inout Trust,
+        _ findings: inout Findings,
+        _ reasons: inout Set<String>
+    ) -> Place? {
+        let name = ResourceName(
+            namespace: reference.namespace ?? apiDoc.metadata.namespace,
+            name: reference.name
+        )
+        let target = ResourceIdentity(kind: .configMap, namespace: name.namespace, name: name.name)
+        let objection = trust.objection(
+            to: target,
+            from: Referrer(apiDoc),
+            at: reference.provenance,
+            &findings
+        )
+        if let objection {
+            reasons.insert(objection)
+            return nil
+        }
+        switch index.lookup(name, in: index.configMaps) {
+        case .broken(let codes):
+            reasons.formUnion(codes)
+            return nil
+        case .missing:
+            return .supplied(
+                ContentRequirement(
+                    kind: .configMap,
+                    name: "\(name)/\(reference.key)",
+                    provenance: reference.provenance
+                )
+            )
+        case .found(let configMap):
+            if let text = configMap.data[reference.key] {
+                return text.node.map(Place.embedded) ?? .bytes(Array(text.text.utf8), name: made, base: made)
+            }
+            if let bytes = configMap.binaryData[reference.key] {
+                return .bytes(bytes, name: "\(target) \(reference.key)", base: made)
+            }
+            let keys = (Array(configMap.data.keys) + configMap.binaryData.keys).sorted()
+            let meant = NearName.closest(to: reference.key, among: keys)
+            reasons.insert(
+                findings.report(
+                    .missingKey,
+                    at: reference.provenance,
+                    ["target": target.description, "key": reference.key],
+                    help: meant.map { "did you mean `\($0)`?" },
+                    subject: apiDoc.identity
+                )
+            )
+            return nil
+        }
+    }
+}
