@@ -18,7 +18,9 @@ enum BasePath {
 
     private static func isSegment(_ part: Substring) -> Bool {
         part != "." && part != ".." && !part.hasPrefix(" ")
-            && part.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f && !"\\?#{}".unicodeScalars.contains($0) }
+            && part.unicodeScalars.allSatisfy {
+                $0.value > 0x20 && $0.value != 0x7f && !"\\?#{}".unicodeScalars.contains($0)
+            }
     }
 
     /// What became of a base path with placeholders.

@@ -39,7 +39,9 @@ struct HostOwnership {
                 if everyoneHasAnAge, let first = left.created, let second = right.created, first != second {
                     return first < second
                 }
-                let names = ((left.identity.namespace, left.identity.name), (right.identity.namespace, right.identity.name))
+                let names = (
+                    (left.identity.namespace, left.identity.name), (right.identity.namespace, right.identity.name)
+                )
                 return names.0 == names.1 ? left.identity < right.identity : names.0 < names.1
             }
             guard let winner = ordered.first.map({ claimants[$0] }) else { continue }

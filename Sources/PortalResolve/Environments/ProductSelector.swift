@@ -59,7 +59,7 @@ struct ProductSelector {
             guard !known.contains(name.text), !chosen.isEmpty else { continue }
             let meant = NearName.closest(to: name.text, among: Set(known).sorted())
             findings.report(
-                .unknownVersion,
+                .unknownProductVersion,
                 at: name.provenance,
                 ["version": name.text],
                 help: meant.map { "did you mean `\($0)`?" },

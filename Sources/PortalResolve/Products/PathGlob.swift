@@ -10,7 +10,11 @@ struct PathGlob {
     /// Whether a path, as written, matches.
     func matches(_ path: String) -> Bool {
         Self.matches(Self.segments(of: path)[...], segments[...]) { segment, pattern in
-            Self.matches(segment[...], pattern[...]) { $0 == $1 } isAnything: { $0 == UInt8(ascii: "*") }
+            Self.matches(segment[...], pattern[...]) {
+                $0 == $1
+            } isAnything: {
+                $0 == UInt8(ascii: "*")
+            }
         } isAnything: {
             $0.elementsEqual("**".utf8)
         }

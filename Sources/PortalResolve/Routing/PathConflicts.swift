@@ -52,7 +52,8 @@ enum PathConflicts {
     ) {
         let (first, second) = (candidates[winner], candidates[loser])
         // Twice in one description, or mounted twice: that has been reported.
-        let isKnown = second.withholding.applies && first.withholding.applies
+        let isKnown =
+            second.withholding.applies && first.withholding.applies
             && first.owner.product == second.owner.product && first.owner.version == second.owner.version
         if isKnown {
             return

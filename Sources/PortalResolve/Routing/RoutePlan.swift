@@ -1,5 +1,6 @@
 internal import PortalDiagnostics
 internal import PortalIR
+internal import PortalModel
 internal import PortalVocabulary
 
 /// Puts the operations of an environment in order, and guards what is not served.
