@@ -3,16 +3,25 @@ import PortalCore
 
 /// Every document of a directory, read and checked by itself, to find those that take the most time.
 struct Corpus {
+    private struct Result {
+        let name: String
+        let bytes: Int
+        let seconds: Double
+
+        /// In MB/s.
+        var speed: Double { Double(bytes) / 1e6 / seconds }
+    }
+
     let directory: String
 
     /// Prints the slowest files and the sum; returns whether there were any files.
     func run(slowest count: Int) -> Bool {
-        var results: [(name: String, bytes: Int, seconds: Double)] = []
+        var results: [Result] = []
         for name in names() {
             guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { continue }
             let file = InputFile(name: name, bytes: [UInt8](data))
             let time = seconds { _ = PortalPipeline.validate([file]) }
-            results.append((name, file.bytes.count, time))
+            results.append(Result(name: name, bytes: file.bytes.count, seconds: time))
         }
         guard !results.isEmpty else {
             print("no .yaml, .yml or .json files in \(directory)")
@@ -23,13 +32,16 @@ struct Corpus {
         print("\(results.count) files, \(bytes) bytes, read and checked: ", terminator: "")
         print("\(right(total * 1000, 0)) ms, \(right(Double(bytes) / 1e6 / total, 0)) MB/s\n")
         print("the slowest:")
-        for result in results.sorted(by: { $0.seconds > $1.seconds }).prefix(count) {
-            let speed = Double(result.bytes) / 1e6 / result.seconds
-            print(
-                "\(right(result.seconds * 1000, 10)) ms \(right(speed, 9)) MB/s \(left("\(result.bytes)", 10)) \(result.name)"
-            )
-        }
+        results.sorted { $0.seconds > $1.seconds }.prefix(count).forEach(show)
+        // What takes long for its size: where work may grow faster than the text.
+        print("\nthe least MB/s, of those with 16 KiB or more:")
+        results.filter { $0.bytes >= 16 << 10 }.sorted { $0.speed < $1.speed }.prefix(count).forEach(show)
         return true
+    }
+
+    private func show(_ result: Result) {
+        let time = right(result.seconds * 1000, 10)
+        print("\(time) ms \(right(result.speed, 9)) MB/s \(left("\(result.bytes)", 10)) \(result.name)")
     }
 
     private func names() -> [String] {
