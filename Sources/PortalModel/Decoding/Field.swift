@@ -87,7 +87,9 @@ extension Field {
         fallback: Value? = nil,
         _ docs: String
     ) {
-        self.init(name, shape, docs, required: required, fallback: fallback) { owner, value, _ in owner[keyPath: path] = value }
+        self.init(name, shape, docs, required: required, fallback: fallback) { owner, value, _ in
+            owner[keyPath: path] = value
+        }
     }
 
     /// A mapping whose fields belong to the value itself.

@@ -44,9 +44,11 @@ public enum ModelDecoder {
         return input
     }
 
-    /// Whether a document is an API description itself, not a resource.
+    /// Whether a document is an API description itself, or was meant to be one: that its version is missing is for the
+    /// reader of specifications to say.
     private static func isSpecification(_ node: Node) -> Bool {
-        (node["openapi"] != nil || node["swagger"] != nil) && (node["kind"] == nil || node["apiVersion"] == nil)
+        guard node["apiVersion"] == nil || node["kind"] == nil else { return false }
+        return ["openapi", "swagger", "info", "paths", "webhooks", "components"].contains { node[$0] != nil }
     }
 
     /// The objects of a document: itself, or the items of a `List`, however deep.
