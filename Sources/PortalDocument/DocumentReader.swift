@@ -1,9 +1,8 @@
-internal import CLibYAML
 public import PortalDiagnostics
 
 /// How a text is to be read.
 public enum DocumentFormat: Sendable, Hashable {
-    /// JSON where the text begins like it, else YAML.
+    /// JSON where the text begins like it and is it, else YAML.
     case automatic
     /// YAML 1.2 as libyaml reads it, with the core schema.
     case yaml
@@ -11,9 +10,23 @@ public enum DocumentFormat: Sendable, Hashable {
     case json
 }
 
-/// Reads text into documents. (Stopgap: replaced by the real reader.)
+/// Reads text into documents.
 public enum DocumentReader {
     /// Reads every document of a text.
+    ///
+    /// The text is decoded (UTF-8, UTF-16 or UTF-32, with or without a byte order mark), added to `sources` and read.
+    /// What is wrong with it is reported; a stream is read up to its first syntax error, and the documents before it
+    /// stand. A document that only breaks a rule, such as that of distinct keys, is left out, and those behind it
+    /// stand. An empty document is a document whose root is null.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text as it was stored
+    ///   - name: the path or URI that diagnostics show
+    ///   - format: how to read it
+    ///   - options: the bounds
+    ///   - sources: receives the text, so that diagnostics can point into it
+    ///   - diagnostics: receives what is wrong
+    /// - Returns: the sound documents, in order.
     public static func read(
         _ bytes: [UInt8],
         name: String,
@@ -22,11 +35,21 @@ public enum DocumentReader {
         into sources: inout SourceMap,
         diagnostics: inout Diagnostics
     ) -> [Document] {
-        let id = sources.add(SourceFile(name: name, bytes: bytes))
-        return Stopgap(bytes, id).run()
+        let reading = Reading(format: format, options: options)
+        return reading.read(bytes, name: name, into: &sources, diagnostics: &diagnostics) { _, _ in .host }
     }
 
-    /// Reads the text of a string value.
+    /// Reads the text of a string value, such as a specification in a block scalar, as documents of their own.
+    ///
+    /// Positions lead through the scalar into the file around it.
+    ///
+    /// - Parameters:
+    ///   - node: a string
+    ///   - format: how to read its text
+    ///   - options: the bounds
+    ///   - sources: receives the text; it must hold the text that the node is from
+    ///   - diagnostics: receives what is wrong
+    /// - Returns: the sound documents, in order; none if the node is no string.
     public static func read(
         embedded node: Node,
         format: DocumentFormat = .automatic,
@@ -34,116 +57,96 @@ public enum DocumentReader {
         into sources: inout SourceMap,
         diagnostics: inout Diagnostics
     ) -> [Document] {
-        let bytes = Array(node.text.utf8)
-        let map = OffsetMap(runs: [.init(inner: 0, outer: node.record.start)])
-        let id = sources.add(
-            SourceFile(name: "embedded", bytes: bytes, origin: .embedded(in: node.tree.id.source, map: map))
-        )
-        return Stopgap(bytes, id).run()
+        guard node.kind == .string else { return [] }
+        let reading = Reading(format: format, options: options)
+        let bytes = node.withTextBytes { Array($0) }
+        let host = node.document.id.source
+        return reading.read(bytes, name: node.embeddedName(sources), into: &sources, diagnostics: &diagnostics) {
+            markLength,
+            _ in
+            let map = EmbeddedText.map(of: node)
+            return .embedded(in: host, map: map.dropping(UInt32(truncatingIfNeeded: markLength)))
+        }
+    }
+
+    /// Reads the text that a string value holds as base64, such as a value of a ConfigMap's `binaryData`.
+    ///
+    /// Positions lead to the scalar, roughly to the line that holds the byte.
+    ///
+    /// - Parameters:
+    ///   - node: a string
+    ///   - format: how to read the text
+    ///   - options: the bounds
+    ///   - sources: receives the text; it must hold the text that the node is from
+    ///   - diagnostics: receives what is wrong, also with the base64
+    /// - Returns: the sound documents, in order; none if the node is no string or no base64.
+    public static func read(
+        base64 node: Node,
+        format: DocumentFormat = .automatic,
+        options: DocumentOptions = DocumentOptions(),
+        into sources: inout SourceMap,
+        diagnostics: inout Diagnostics
+    ) -> [Document] {
+        guard let bytes = bytes(base64: node, diagnostics: &diagnostics) else { return [] }
+        let reading = Reading(format: format, options: options)
+        let host = node.document.id.source
+        return reading.read(bytes, name: node.embeddedName(sources), into: &sources, diagnostics: &diagnostics) {
+            _,
+            text in
+            .embedded(in: host, map: EmbeddedText.map(of: node).scaledToBase64(text, of: node))
+        }
+    }
+
+    /// The bytes that a string value holds as base64.
+    ///
+    /// - Parameters:
+    ///   - node: a string
+    ///   - diagnostics: receives what is wrong with the base64
+    /// - Returns: the bytes; `nil` if the node is no string or no base64.
+    public static func bytes(base64 node: Node, diagnostics: inout Diagnostics) -> [UInt8]? {
+        guard node.kind == .string else { return nil }
+        switch node.withTextBytes({ Base64Text.decode($0) }) {
+        case .success(let bytes):
+            return bytes
+        case .failure(let fault):
+            let outer = EmbeddedText.map(of: node).outerOffset(of: UInt32(truncatingIfNeeded: fault.offset))
+            let span = Span(source: node.document.id.source, start: outer, end: outer &+ 1)
+            diagnostics.report(Diagnostic(.invalidBase64, at: .span(span), ["problem": fault.problem]))
+            return nil
+        }
     }
 }
 
-private struct Stopgap {
-    let source: [UInt8]
-    let id: SourceID
-    var records: [Tree.Record] = []
-    var texts: [UInt8] = []
-    var open: [UInt32] = []
-
-    init(_ source: [UInt8], _ id: SourceID) {
-        self.source = source
-        self.id = id
+extension Node {
+    /// The name of a text inside a text: that of the file, and where in it.
+    fileprivate func embeddedName(_ sources: SourceMap) -> String {
+        "\(sources[document.id.source]?.name ?? "")#\(pointer)"
     }
+}
 
-    func kind(_ text: String) -> Tree.Record.Tag {
-        switch text {
-        case "", "~", "null", "Null", "NULL": return .null
-        case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
-        default:
-            if Int64(text) != nil { return .integer }
-            if let first = text.utf8.first, first < 0x3A, Double(text) != nil { return .number }
-            return .string
-        }
-    }
-
-    mutating func add(
-        _ tag: Tree.Record.Tag,
-        _ first: UInt32,
-        _ second: UInt32,
-        _ flags: Tree.Flags,
-        _ a: Int,
-        _ b: Int
-    ) {
-        let index = UInt32(records.count)
-        records.append(
-            Tree.Record(
-                tag: tag,
-                flags: flags,
-                first: first,
-                second: second,
-                start: UInt32(a),
-                end: UInt32(b),
-                parent: open.last ?? 0,
-                next: index + 1
-            )
+extension OffsetMap {
+    /// The map of a text whose first bytes were taken away.
+    fileprivate func dropping(_ count: UInt32) -> OffsetMap {
+        guard count > 0 else { return self }
+        let first = Run(inner: 0, outer: outerOffset(of: count))
+        return OffsetMap(
+            runs: [first] + runs.filter { $0.inner > count }.map { Run(inner: $0.inner - count, outer: $0.outer) }
         )
-        if let parent = open.last { records[Int(parent)].first += 1 }
     }
 
-    func run() -> [Document] {
-        var me = self
-        var result: [Document] = []
-        var parser = yaml_parser_t()
-        guard yaml_parser_initialize(&parser) == 1 else { return [] }
-        defer { yaml_parser_delete(&parser) }
-        source.withUnsafeBufferPointer { buffer in
-            yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-            while true {
-                var event = yaml_event_t()
-                guard yaml_parser_parse(&parser, &event) == 1 else { return }
-                defer { yaml_event_delete(&event) }
-                let a = min(event.start_mark.index, source.count)
-                let b = min(event.end_mark.index, source.count)
-                switch event.type {
-                case YAML_STREAM_END_EVENT: return
-                case YAML_DOCUMENT_START_EVENT:
-                    me.records = []
-                    me.texts = []
-                case YAML_DOCUMENT_END_EVENT:
-                    let documentID = DocumentID(source: id, index: UInt32(result.count))
-                    result.append(
-                        Document(
-                            tree: Tree(id: documentID, source: source, texts: me.texts, records: me.records, slots: [])
-                        )
-                    )
-                case YAML_SCALAR_EVENT:
-                    let bytes = UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length)
-                    let plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
-                    let text = String(decoding: bytes, as: UTF8.self)
-                    let offset = UInt32(me.texts.count)
-                    me.texts.append(contentsOf: bytes)
-                    me.add(
-                        plain ? kind(text) : .string,
-                        offset,
-                        UInt32(bytes.count),
-                        plain ? [.decoded] : [.decoded, .quoted],
-                        a,
-                        b
-                    )
-                case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
-                    let index = UInt32(me.records.count)
-                    me.add(event.type == YAML_MAPPING_START_EVENT ? .mapping : .sequence, 0, 0, [], a, b)
-                    me.open.append(index)
-                case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-                    if let index = me.open.popLast() {
-                        me.records[Int(index)].next = UInt32(me.records.count)
-                        me.records[Int(index)].end = UInt32(b)
-                        if me.records[Int(index)].tag == .mapping { me.records[Int(index)].first /= 2 }
-                    }
-                default: break
-                }
+    /// The map of a text whose bytes are in base64 in the text that this is the map of: right at the start of each line.
+    fileprivate func scaledToBase64(_ text: [UInt8], of node: Node) -> OffsetMap {
+        let length = node.withTextBytes { $0.count }
+        var result: [Run] = []
+        var isLineStart = true
+        for (inner, byte) in text.enumerated() {
+            if isLineStart {
+                let digit = Swift.min(inner / 3 * 4, Swift.max(0, length - (text.count - inner)))
+                let outer = outerOffset(of: UInt32(truncatingIfNeeded: Swift.max(0, digit)))
+                result.append(Run(inner: UInt32(truncatingIfNeeded: inner), outer: outer))
             }
+            isLineStart = byte == UInt8(ascii: "\n")
         }
-        return result
+        return OffsetMap(runs: result.isEmpty ? [Run(inner: 0, outer: outerOffset(of: 0))] : result)
     }
 }

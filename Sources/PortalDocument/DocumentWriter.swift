@@ -1,64 +1,38 @@
 /// Writes values as text: the same value gives the same bytes, and reading them gives the same value.
 public enum DocumentWriter {
-    /// YAML, one `---` document a value; strings that a YAML 1.1 or 1.2 reader would take for another value are quoted.
+    /// YAML in block style, one `---` document a value.
+    ///
+    /// A string is plain only where no reader of YAML 1.1 or 1.2 takes it for anything else. A string of several lines
+    /// is a literal block where that loses nothing, else it has double quotes. Lines are never folded. A number that is
+    /// not finite is `.inf`, `-.inf` or `.nan`.
+    ///
+    /// - Parameter documents: the values
+    /// - Returns: the text; empty for no documents.
     public static func yaml(_ documents: [Value]) -> String {
-        documents.map { "---\n" + json($0) + "\n" }.joined()
+        documents.isEmpty ? "" : YAMLEmitter.write(documents)
     }
 
     /// JSON (RFC 8259).
+    ///
+    /// JSON has no numbers that are not finite: they are written as `null`.
     ///
     /// - Parameters:
     ///   - value: the value
     ///   - indented: two spaces a level and a line a member, else nothing between tokens
     /// - Returns: the text, without a line break at its end.
     public static func json(_ value: Value, indented: Bool = true) -> String {
-        var output = ""
-        write(value, indent: indented ? "\n" : nil, into: &output)
-        return output
+        var emitter = JSONEmitter(isIndented: indented)
+        emitter.write(value)
+        return emitter.text
     }
+}
 
-    private static func write(_ value: Value, indent: String?, into output: inout String) {
-        switch value {
-        case .null: output += "null"
-        case .boolean(let flag): output += flag ? "true" : "false"
-        case .integer(let number): output += String(number)
-        case .number(let number): output += String(number)
-        case .string(let text): output += quoted(text)
-        case .sequence(let elements):
-            let inner = indent.map { $0 + "  " }
-            output += "["
-            for (index, element) in elements.enumerated() {
-                if index > 0 { output += "," }
-                output += inner ?? ""
-                write(element, indent: inner, into: &output)
-            }
-            if !elements.isEmpty { output += indent ?? "" }
-            output += "]"
-        case .mapping(let members):
-            let inner = indent.map { $0 + "  " }
-            output += "{"
-            for (index, member) in members.enumerated() {
-                if index > 0 { output += "," }
-                output += inner ?? ""
-                output += quoted(member.key) + (indent == nil ? ":" : ": ")
-                write(member.value, indent: inner, into: &output)
-            }
-            if !members.isEmpty { output += indent ?? "" }
-            output += "}"
-        }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+extension Value {
+    /// The shortest decimal that is nearest to a finite number, with a point, and a sign in its exponent: so it is a
+    /// number to readers of JSON, YAML 1.1 and YAML 1.2.
+    static func text(of number: Double) -> String {
+        let text = number.description
+        guard let exponent = text.firstIndex(of: "e"), !text.contains(".") else { return text }
+        return text[..<exponent] + ".0" + text[exponent...]
     }
 }

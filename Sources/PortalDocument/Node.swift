@@ -90,7 +90,7 @@ extension Node {
     /// Calls `body` with the UTF-8 text of a scalar.
     public func withTextBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let record = record
-        guard record.tag.rawValue <= Tree.Record.Tag.string.rawValue else {
+        guard record.tag.isScalar else {
             return body(UnsafeBufferPointer(start: nil, count: 0))
         }
         let bytes = record.flags.contains(.decoded) ? tree.texts : tree.source
@@ -129,7 +129,7 @@ extension Node {
         Members(elements: Elements(tree: tree, cursor: index + 1, end: record.tag == .mapping ? record.next : 0))
     }
 
-    /// The value of the member with a key, or `nil`: O(1) for large mappings.
+    /// The value of the member with a key, or `nil`: O(log members).
     public subscript(key: String) -> Node? { member(key)?.value }
 
     /// The element at a position, or `nil`: O(position).
@@ -140,7 +140,7 @@ extension Node {
         return iterator.next()
     }
 
-    /// The member with a key, or `nil`: O(1) for large mappings.
+    /// The member with a key, or `nil`: O(log members).
     public func member(_ key: String) -> Member? {
         guard record.tag == .mapping else { return nil }
         var key = key
@@ -214,18 +214,23 @@ extension Node {
     public func value(at pointer: JSONPointer) -> Node? {
         var node = self
         for token in pointer.tokens {
-            switch node.kind {
-            case .mapping:
-                guard let next = node[token] else { return nil }
-                node = next
-            case .sequence:
-                // RFC 6901 section 4: digits without leading zeros.
-                guard let index = Int(token), String(index) == token, let next = node[index] else { return nil }
-                node = next
-            default:
-                return nil
-            }
+            guard let next = node.child(token) else { return nil }
+            node = next
         }
         return node
+    }
+
+    /// The member or element that one token of a pointer leads to, or `nil`.
+    func child(_ token: String) -> Node? {
+        switch kind {
+        case .mapping:
+            return self[token]
+        case .sequence:
+            // RFC 6901 section 4: digits without leading zeros.
+            guard let index = Int(token), String(index) == token else { return nil }
+            return self[index]
+        default:
+            return nil
+        }
     }
 }

@@ -1,5 +1,3 @@
-import PortalDiagnostics
-
 extension Tree {
     /// FNV-1a over the bytes of a key.
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -11,24 +9,60 @@ extension Tree {
     /// The record of the key with some bytes in the mapping at `index`, or `nil`.
     func findKey(_ key: UnsafeBufferPointer<UInt8>, in index: UInt32) -> UInt32? {
         let mapping = records[Int(index)]
-        if mapping.indexBits > 0 {
-            let mask = (UInt32(1) << UInt32(mapping.indexBits)) &- 1
-            var slot = Self.hash(key) & mask
-            while true {
-                let candidate = slots[Int(mapping.second &+ slot)]
-                if candidate == 0 { return nil }
-                if Node(tree: self, index: candidate).withTextBytes({ $0.elementsEqual(key) }) { return candidate }
-                slot = (slot &+ 1) & mask
+        guard mapping.flags.contains(.indexed) else {
+            var child = index + 1
+            while child < mapping.next {
+                let record = records[Int(child)]
+                if record.tag != .merge, text(of: child, isEqualTo: key) { return child }
+                child = records[Int(record.next)].next
+            }
+            return nil
+        }
+        let hash = Self.hash(key)
+        var low = 0
+        var high = Int(mapping.first)
+        while low < high {
+            let middle = low + (high - low) / 2
+            let slot = Int(mapping.second) + 2 * middle
+            let candidate = slots[slot + 1]
+            if slots[slot] < hash || (slots[slot] == hash && text(of: candidate, precedes: key)) {
+                low = middle + 1
+            } else {
+                high = middle
             }
         }
-        var child = index + 1
-        while child < mapping.next {
-            let record = records[Int(child)]
-            if record.tag != .merge, Node(tree: self, index: child).withTextBytes({ $0.elementsEqual(key) }) {
-                return child
-            }
-            child = records[Int(record.next)].next
+        guard low < Int(mapping.first) else { return nil }
+        let slot = Int(mapping.second) + 2 * low
+        return slots[slot] == hash && text(of: slots[slot + 1], isEqualTo: key) ? slots[slot + 1] : nil
+    }
+
+    private func text(of index: UInt32, isEqualTo other: UnsafeBufferPointer<UInt8>) -> Bool {
+        Node(tree: self, index: index).withTextBytes { $0.hasSameBytes(as: other) }
+    }
+
+    private func text(of index: UInt32, precedes other: UnsafeBufferPointer<UInt8>) -> Bool {
+        Node(tree: self, index: index).withTextBytes { $0.lexicographicallyPrecedes(other) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether both hold the same bytes.
+    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        let left = UnsafeRawBufferPointer(self)
+        let right = UnsafeRawBufferPointer(other)
+        var index = 0
+        while index &+ 8 <= count {
+            guard
+                left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    == right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            else { return false }
+            index &+= 8
         }
-        return nil
+        while index < count {
+            guard left[index] == right[index] else { return false }
+            index &+= 1
+        }
+        return true
     }
 }

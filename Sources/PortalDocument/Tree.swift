@@ -38,15 +38,15 @@ final class Tree: Sendable {
             case alias
             /// The key of a merge (`<<`) and, behind it, its value: passed over by readers.
             case merge
+
+            var isScalar: Bool { rawValue <= Tag.string.rawValue }
         }
 
         var tag: Tag
         var flags: Flags
-        /// The binary logarithm of the size of the mapping's index; 0 where it has none.
-        var indexBits: UInt8 = 0
         /// Scalar: the offset of its text. Container: how many elements or members. Alias: the record meant.
         var first: UInt32
-        /// Scalar: the length of its text. Mapping: the start of its index in `slots`.
+        /// Scalar: the length of its text. Mapping with `indexed`: the start of its index in `slots`.
         var second: UInt32
         /// Offsets in the source; both are `UInt32.max` where they are found only on request (JSON).
         var start: UInt32
@@ -70,13 +70,16 @@ final class Tree: Sendable {
         static let ambiguous = Flags(rawValue: 8)
         /// A mapping or sequence in flow style.
         static let flow = Flags(rawValue: 16)
+        /// A mapping with an index in `slots`.
+        static let indexed = Flags(rawValue: 32)
     }
 
     let id: DocumentID
     let source: [UInt8]
     let texts: [UInt8]
     let records: [Record]
-    /// Open-addressing tables of the large mappings: the record of a key, or 0 for an empty slot.
+    /// The indices of the large mappings: for each member the hash and the record of its key, sorted by hash and text.
+    /// There is no table whose slots could be made to collide.
     let slots: [UInt32]
 
     init(id: DocumentID, source: [UInt8], texts: [UInt8], records: [Record], slots: [UInt32]) {

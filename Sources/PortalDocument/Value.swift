@@ -57,6 +57,8 @@ extension Value {
 
 extension Value {
     /// The value of a node, aliases followed.
+    ///
+    /// An integer beyond 64 bits becomes the nearest double.
     public init(_ node: Node) {
         switch node.kind {
         case .null: self = .null
