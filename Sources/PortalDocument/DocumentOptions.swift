@@ -1,4 +1,6 @@
-/// The bounds of reading. Each exceeded one is a diagnostic of its own, never a trap.
+/// The bounds of reading.
+///
+/// Each exceeded one is a diagnostic of its own, never a trap.
 public struct DocumentOptions: Sendable, Hashable {
     /// The largest text that is read, in bytes; at most 2 GiB whatever is asked for.
     public var maximumBytes = 64 << 20

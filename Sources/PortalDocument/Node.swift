@@ -184,7 +184,9 @@ extension Node {
 // MARK: - Places
 
 extension Node {
-    /// The way from the root to where the value is used. O(depth), and O(position) for each sequence on the way.
+    /// The way from the root to where the value is used.
+    ///
+    /// O(depth), and O(position) for each sequence on the way.
     public var pointer: JSONPointer {
         var tokens: [String] = []
         var current = written

@@ -44,9 +44,9 @@ final class Tree: Sendable {
 
         var tag: Tag
         var flags: Flags
-        /// Scalar: the offset of its text. Container: how many elements or members. Alias: the record meant.
+        /// Scalar: the offset of its text; container: how many elements or members; alias: the record meant.
         var first: UInt32
-        /// Scalar: the length of its text. Mapping with `indexed`: the start of its index in `slots`.
+        /// Scalar: the length of its text; mapping with `indexed`: the start of its index in `slots`.
         var second: UInt32
         /// Offsets in the source; both are `UInt32.max` where they are found only on request (JSON).
         var start: UInt32
@@ -79,6 +79,7 @@ final class Tree: Sendable {
     let texts: [UInt8]
     let records: [Record]
     /// The indices of the large mappings: for each member the hash and the record of its key, sorted by hash and text.
+    ///
     /// There is no table whose slots could be made to collide.
     let slots: [UInt32]
 

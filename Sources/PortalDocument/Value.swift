@@ -1,4 +1,6 @@
-/// A value to be written: what emitters build and the writers turn into text. The order of members is kept.
+/// A value to be written: what emitters build and the writers turn into text.
+///
+/// The order of members is kept.
 public enum Value: Hashable, Sendable {
     /// `null`.
     case null
@@ -48,7 +50,7 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 }
 
 extension Value {
-    /// The value of a member of a mapping, or `nil`. O(n).
+    /// The value of a member of a mapping, or `nil`; O(n).
     public subscript(key: String) -> Value? {
         guard case .mapping(let members) = self else { return nil }
         return members.first { $0.key == key }?.value

@@ -18,8 +18,8 @@ struct YAMLFault {
     /// The finding, at the smallest place that shows it.
     ///
     /// - Parameters:
-    ///   - problem: where libyaml noticed it
-    ///   - context: where the construct began that it was reading
+    ///   - offset: where libyaml noticed it
+    ///   - start: where the construct began that it was reading
     ///   - source: the text
     ///   - character: the span of the character at an offset
     /// - Returns: the finding.
