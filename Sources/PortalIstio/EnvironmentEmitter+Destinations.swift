@@ -4,8 +4,9 @@ internal import PortalVocabulary
 
 extension EnvironmentEmitter {
     /// One ServiceEntry for each host outside the mesh, beside the environment.
-    func serviceEntries(_ table: DestinationTable) -> [OutputDocument] {
-        table.externals.sorted { $0.key < $1.key }.map { host, external in
+    func serviceEntries(_ table: DestinationTable) throws(Refusal) -> [OutputDocument] {
+        var documents: [OutputDocument] = []
+        for (host, external) in table.externals.sorted(by: { $0.key < $1.key }) {
             let ports: [Value] = external.ports.sorted { $0.key < $1.key }.map { number, speaksTLS in
                 // HTTP on a port would make sidecars that see the entry take over that port for every host.
                 let (name, word): (String, Value) = speaksTLS ? ("https", "HTTPS") : ("http", "HTTP")
@@ -20,58 +21,55 @@ extension EnvironmentEmitter {
             } else {
                 members.append(Value.Member("resolution", "DNS"))
             }
-            return factory.document(
-                kind: "ServiceEntry",
-                namespace: environment.name.namespace,
-                name: factory.name(suffix: shortHash(host), in: environment.name.namespace),
-                phase: .foundations,
-                spec: .mapping(members)
+            documents.append(
+                try factory.document(
+                    kind: "ServiceEntry",
+                    namespace: environment.name.namespace,
+                    name: factory.name(suffix: shortHash(host), in: environment.name.namespace),
+                    phase: .foundations,
+                    content: ObjectContent(.mapping(members))
+                )
             )
         }
+        return documents
     }
 
     /// One DestinationRule for each host with subsets: beside the Service, or beside the ServiceEntry, because that is
     /// where Istio looks for one that every proxy may use.
-    func destinationRules(_ table: DestinationTable) -> [OutputDocument] {
-        let services = table.services.sorted { $0.key < $1.key }.map { service, subsets in
-            rule(
-                for: table.host(of: service),
-                in: service.namespace,
-                exportTo: [],
-                subsets: subsets.sorted { $0.key < $1.key }.map { name, labels in
-                    let pairs = labels.sorted { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
-                    return ["name": .string(name), "labels": .mapping(pairs)]
-                }
-            )
-        }
-        let externals = table.externals.filter { !$0.value.subsets.isEmpty }.sorted { $0.key < $1.key }
-        return services
-            + externals.map { host, external in
-                rule(
-                    for: host,
-                    in: environment.name.namespace,
-                    exportTo: exportTo,
-                    subsets: external.subsets.sorted { $0.key < $1.key }.map { name, server in
-                        let tls: Value = [
-                            "mode": "SIMPLE", "sni": .string(server), "subjectAltNames": [.string(server)],
-                        ]
-                        return ["name": .string(name), "trafficPolicy": ["tls": tls]]
-                    }
-                )
+    func destinationRules(_ table: DestinationTable) throws(Refusal) -> [OutputDocument] {
+        var documents: [OutputDocument] = []
+        for (service, subsets) in table.services.sorted(by: { $0.key < $1.key }) {
+            let list: [Value] = subsets.sorted { $0.key < $1.key }.map { name, labels in
+                let pairs = labels.sorted { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
+                return ["name": .string(name), "labels": .mapping(pairs)]
             }
+            let host = table.host(of: service)
+            documents.append(try rule(for: host, in: service.namespace, exportTo: [], subsets: list))
+        }
+        for (host, external) in table.externals.sorted(by: { $0.key < $1.key }) where !external.subsets.isEmpty {
+            let list: [Value] = external.subsets.sorted { $0.key < $1.key }.map { name, server in
+                let tls: Value = ["mode": "SIMPLE", "sni": .string(server), "subjectAltNames": [.string(server)]]
+                return ["name": .string(name), "trafficPolicy": ["tls": tls]]
+            }
+            let home = environment.name.namespace
+            documents.append(try rule(for: host, in: home, exportTo: exportTo, subsets: list))
+        }
+        return documents
     }
 
-    private func rule(for host: String, in namespace: String, exportTo: [Value.Member], subsets: [Value])
-        -> OutputDocument
-    {
-        factory.document(
+    private func rule(
+        for host: String,
+        in namespace: String,
+        exportTo: [Value.Member],
+        subsets: [Value]
+    ) throws(Refusal) -> OutputDocument {
+        let members = [Value.Member("host", .string(host))] + exportTo + [Value.Member("subsets", .sequence(subsets))]
+        return try factory.document(
             kind: "DestinationRule",
             namespace: namespace,
             name: factory.name(suffix: shortHash(host), in: namespace),
             phase: .foundations,
-            spec: .mapping(
-                [Value.Member("host", .string(host))] + exportTo + [Value.Member("subsets", .sequence(subsets))]
-            )
+            content: ObjectContent(.mapping(members))
         )
     }
 }

@@ -24,17 +24,17 @@ extension EnvironmentEmitter {
                 throw refusal("\(key)=\(value)", "it is no label of Kubernetes")
             }
             // Secrets with certificates are looked for in the namespace of the proxies, so the Gateway stands there.
-            let document = factory.document(
+            let document = try factory.document(
                 kind: "Gateway",
                 namespace: workload.namespace,
                 name: factory.name(in: workload.namespace),
                 phase: .foundations,
-                spec: [
+                content: ObjectContent([
                     "selector": .mapping(
                         workload.selector.sorted { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
                     ),
                     "servers": .sequence(try self.servers(servers)),
-                ]
+                ])
             )
             return ("\(document.namespace)/\(document.name)", [document])
         }

@@ -13,7 +13,7 @@ struct EnvironmentEmitter {
     init(_ environment: ResolvedEnvironment, options: IstioOptions) {
         self.environment = environment
         self.options = options
-        factory = ObjectFactory(owner: environment.name)
+        factory = ObjectFactory(owner: environment.name, maximumBytes: options.maximumObjectBytes)
         findings = Findings(subject: "Environment \(environment.name)")
     }
 
@@ -29,19 +29,9 @@ struct EnvironmentEmitter {
             )
             let routes = environment.entries.map { emitter.route(for: $0) }
             findings = emitter.findings
-            let documents =
-                gateway.documents + serviceEntries(emitter.destinations) + destinationRules(emitter.destinations)
-                + virtualServices(routes, gateway: gateway.reference)
-            for document in documents {
-                let size = document.value.canonicalSize
-                guard size <= options.maximumObjectBytes else {
-                    throw Refusal(
-                        code: .istioObjectTooLarge,
-                        arguments: ["object": document.kind, "name": document.name, "size": "\(size)"]
-                    )
-                }
-            }
-            return documents
+            return try gateway.documents + serviceEntries(emitter.destinations)
+                + destinationRules(emitter.destinations)
+                + virtualServices(routes, json: emitter.json, gateway: gateway.reference)
         } catch {
             findings.note(error, affecting: environment.provenance)
             return []

@@ -1,3 +1,4 @@
+internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
 internal import PortalVocabulary
@@ -9,7 +10,7 @@ enum ObjectWords {
     static let managedBy = "portalcore"
     static let environmentLabel = "portalcore.dev/environment"
     static let environmentNamespaceLabel = "portalcore.dev/environment-namespace"
-    /// The SHA-256 of the object without this annotation, as compact JSON.
+    /// The SHA-256 of the object as compact JSON, without this annotation and with its SHA-256 in the place of `spec`.
     static let contentHashAnnotation = "portalcore.dev/content-hash"
     static let phaseAnnotation = "portalcore.dev/phase"
     /// Argo CD applies lower waves first and prunes in the opposite order.
@@ -23,6 +24,8 @@ enum ObjectWords {
 struct ObjectFactory {
     /// The owner.
     let owner: ResourceName
+    /// How many bytes of JSON an object never exceeds.
+    let maximumBytes: Int
 
     /// The name of an object of the owner, which is a DNS label because Istio asks that of gateways.
     ///
@@ -45,37 +48,17 @@ struct ObjectFactory {
         namespace: String,
         name: String,
         phase: OutputDocument.Phase,
-        spec: Value
-    ) -> OutputDocument {
-        func object(_ hash: String?) -> Value {
-            var annotations: [Value.Member] = [
-                Value.Member(ObjectWords.syncWaveAnnotation, .string(String(phase.rawValue)))
-            ]
-            if phase == .parts {
-                annotations.insert(
-                    Value.Member(ObjectWords.syncOptionsAnnotation, .string(ObjectWords.pruneLast)),
-                    at: 0
-                )
-            }
-            if let hash { annotations.append(Value.Member(ObjectWords.contentHashAnnotation, .string(hash))) }
-            annotations.append(Value.Member(ObjectWords.phaseAnnotation, .string(String(phase.rawValue))))
-            return [
-                "apiVersion": .string(ObjectWords.networking),
-                "kind": .string(kind),
-                "metadata": [
-                    "name": .string(name),
-                    "namespace": .string(namespace),
-                    "labels": [
-                        ObjectWords.managedByLabel: .string(ObjectWords.managedBy),
-                        ObjectWords.environmentLabel: .string(LabelValue.text(owner.name)),
-                        ObjectWords.environmentNamespaceLabel: .string(LabelValue.text(owner.namespace)),
-                    ],
-                    "annotations": .mapping(annotations),
-                ],
-                "spec": spec,
-            ]
+        content: ObjectContent
+    ) throws(Refusal) -> OutputDocument {
+        let template = object(kind, namespace, name, phase, hash: nil, spec: .string(content.digest)).canonicalBytes
+        let hash = SHA256.hexadecimal(of: template)
+        let size = content.size + template.count
+        guard size <= maximumBytes else {
+            throw Refusal(
+                code: .istioObjectTooLarge,
+                arguments: ["object": kind, "name": name, "size": "\(size)"]
+            )
         }
-        let hash = SHA256.hexadecimal(of: object(nil).canonicalBytes)
         return OutputDocument(
             apiVersion: ObjectWords.networking,
             kind: kind,
@@ -83,8 +66,61 @@ struct ObjectFactory {
             name: name,
             phase: phase,
             contentHash: hash,
-            value: object(hash)
+            value: object(kind, namespace, name, phase, hash: hash, spec: content.spec)
         )
+    }
+
+    private func object(
+        _ kind: String,
+        _ namespace: String,
+        _ name: String,
+        _ phase: OutputDocument.Phase,
+        hash: String?,
+        spec: Value
+    ) -> Value {
+        var annotations: [Value.Member] = []
+        if phase == .parts {
+            annotations.append(Value.Member(ObjectWords.syncOptionsAnnotation, .string(ObjectWords.pruneLast)))
+        }
+        annotations.append(Value.Member(ObjectWords.syncWaveAnnotation, .string(String(phase.rawValue))))
+        if let hash { annotations.append(Value.Member(ObjectWords.contentHashAnnotation, .string(hash))) }
+        annotations.append(Value.Member(ObjectWords.phaseAnnotation, .string(String(phase.rawValue))))
+        return [
+            "apiVersion": .string(ObjectWords.networking),
+            "kind": .string(kind),
+            "metadata": [
+                "name": .string(name),
+                "namespace": .string(namespace),
+                "labels": [
+                    ObjectWords.managedByLabel: .string(ObjectWords.managedBy),
+                    ObjectWords.environmentLabel: .string(LabelValue.text(owner.name)),
+                    ObjectWords.environmentNamespaceLabel: .string(LabelValue.text(owner.namespace)),
+                ],
+                "annotations": .mapping(annotations),
+            ],
+            "spec": spec,
+        ]
+    }
+}
+
+/// A `spec`, walked once for what is asked of its text.
+struct ObjectContent {
+    /// The value.
+    let spec: Value
+    /// The SHA-256 of its compact JSON, in hexadecimal digits.
+    let digest: String
+    /// The length of its compact JSON.
+    let size: Int
+
+    init(_ spec: Value) {
+        self.init(spec, json: spec.canonicalBytes)
+    }
+
+    /// Takes a value whose compact JSON is at hand.
+    init(_ spec: Value, json: [UInt8]) {
+        self.spec = spec
+        digest = SHA256.hexadecimal(of: json)
+        size = json.count
     }
 }
 

@@ -9,8 +9,8 @@ struct EmittedRoute {
     var name: String
     /// The route.
     var value: Value
-    /// How many bytes of JSON it is.
-    var size: Int
+    /// Where its compact JSON stands in ``RouteEmitter/json``.
+    var json: Range<Int>
 }
 
 /// Turns entries into routes, one for one and in order.
@@ -21,6 +21,8 @@ struct RouteEmitter {
     let options: IstioOptions
     var destinations: DestinationTable
     var findings: Findings
+    /// The compact JSON of all routes, one behind the other: sizes and hashes are made of it.
+    var json: [UInt8] = []
     /// Neighbours mostly share a way, so that the last one is worth keeping.
     var lastForwarding: (source: Forwarding, members: [Value.Member])?
     /// As with ``lastForwarding``.
@@ -45,24 +47,28 @@ struct RouteEmitter {
             if let length = path.refusedLength { throw Self.pathRefusal(entry.match.path, length: length) }
             if !match.isExact { throw .value("preflight methods", "too many", "they take over 1,024 characters") }
             let members = try action(of: entry)
-            let made = Self.route(name: name, match: match.conditions, members: members)
-            guard made.size <= options.maximumObjectBytes / 2 else {
+            let made = route(name: name, match: match.conditions, members: members)
+            guard made.json.count <= options.maximumObjectBytes / 2 else {
+                json.removeSubrange(made.json)
                 throw Refusal(
                     code: .istioObjectTooLarge,
-                    arguments: ["object": "route", "name": name, "size": "\(made.size)"]
+                    arguments: ["object": "route", "name": name, "size": "\(made.json.count)"]
                 )
             }
             return made
         } catch {
             findings.note(error, affecting: entry.provenance)
-            return Self.route(name: name, match: match.conditions, members: Self.answer(.withheld))
+            return route(name: name, match: match.conditions, members: Self.answer(.withheld))
         }
     }
 
-    private static func route(name: String, match: [Value], members: [Value.Member]) -> EmittedRoute {
-        let front = [Value.Member("name", .string(name)), Value.Member("match", .sequence(match))]
-        let value = Value.mapping(front + members)
-        return EmittedRoute(name: name, value: value, size: value.canonicalSize)
+    private mutating func route(name: String, match: [Value], members: [Value.Member]) -> EmittedRoute {
+        var all = [Value.Member("name", .string(name)), Value.Member("match", .sequence(match))]
+        all.append(contentsOf: members)
+        let value = Value.mapping(all)
+        let start = json.count
+        value.write(to: &json)
+        return EmittedRoute(name: name, value: value, json: start..<json.count)
     }
 
     private mutating func action(of entry: RouteEntry) throws(Refusal) -> [Value.Member] {
@@ -102,7 +108,7 @@ struct RouteEmitter {
     /// no identity at all.
     private static func nameRefusal(_ name: String) -> Refusal? {
         if name.isEmpty { return .value("route name", "", "a route without a name has no identity") }
-        if name.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) }) {
+        if hasControls(name) {
             return .value(
                 "route name",
                 String(name.unicodeScalars.filter { $0.value >= 0x20 }),
@@ -110,6 +116,11 @@ struct RouteEmitter {
             )
         }
         return nil
+    }
+
+    private static func hasControls(_ name: String) -> Bool {
+        guard name.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else { return false }
+        return name.unicodeScalars.contains { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) }
     }
 
     private static func pathRefusal(_ path: RouteMatch.Path, length: Int) -> Refusal {

@@ -11,10 +11,10 @@ struct RouteSplitter {
 
     /// The parts, in order; together they are the list.
     func parts(of routes: [EmittedRoute]) -> [Range<Int>] {
-        let offsets = routes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.size) }
+        let offsets = routes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.json.count) }
         guard !fits(0..<routes.count, offsets) else { return [0..<routes.count] }
         let hashes = routes.map { Self.hash($0.name) }
-        let rarity = UInt64(max(1, maximumRoutes / 4))
+        let rarity = UInt64(max(2, maximumRoutes / 4))
         var parts: [Range<Int>] = []
         var start = 0
         for index in 1...routes.count where index == routes.count || hashes[index] % rarity == 0 {

@@ -9,24 +9,8 @@ extension Value {
         return bytes
     }
 
-    /// How many bytes ``canonicalBytes`` has.
-    var canonicalSize: Int {
-        switch self {
-        case .null: return 4
-        case .boolean(let value): return value ? 4 : 5
-        case .integer(let value): return String(value).utf8.count
-        case .number(let value): return "\(value)".utf8.count
-        case .string(let text): return Self.quotedSize(text)
-        case .sequence(let elements):
-            return elements.reduce(2 + max(0, elements.count - 1)) { $0 + $1.canonicalSize }
-        case .mapping(let members):
-            return members.reduce(2 + max(0, members.count - 1)) {
-                $0 + Self.quotedSize($1.key) + 1 + $1.value.canonicalSize
-            }
-        }
-    }
-
-    private func write(to bytes: inout [UInt8]) {
+    /// Appends ``canonicalBytes``.
+    func write(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .boolean(let value): bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
@@ -52,28 +36,32 @@ extension Value {
         }
     }
 
-    private static func quotedSize(_ text: String) -> Int {
-        var size = 2
-        for byte in text.utf8 { size += byte < 0x20 ? 6 : byte == 0x22 || byte == 0x5c ? 2 : 1 }
-        return size
-    }
-
     private static func writeQuoted(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5c:
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default:
-                bytes.append(byte)
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        // Hardly any text has something to escape, and a copy in one piece is quick.
+        if bytes[start...].contains(where: needsEscape) {
+            bytes.removeSubrange(start...)
+            let digits = Array("0123456789abcdef".utf8)
+            for byte in text.utf8 {
+                if !needsEscape(byte) {
+                    bytes.append(byte)
+                } else if byte < 0x20 {
+                    bytes.append(contentsOf: "\\u00".utf8)
+                    bytes.append(digits[Int(byte >> 4)])
+                    bytes.append(digits[Int(byte & 15)])
+                } else {
+                    bytes.append(UInt8(ascii: "\\"))
+                    bytes.append(byte)
+                }
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// RFC 8259 section 7.
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }

@@ -101,6 +101,15 @@ extension Value {
         if case .string(let text) = self { text } else { nil }
     }
 
+    /// Changes or removes a member.
+    mutating func replace(_ key: String, with value: Value?) {
+        guard case .mapping(var members) = self, let index = members.firstIndex(where: { $0.key == key }) else {
+            return
+        }
+        if let value { members[index].value = value } else { members.remove(at: index) }
+        self = .mapping(members)
+    }
+
     /// The value at the end of a way of keys and indices.
     func at(_ way: String) -> Value? {
         way.split(separator: ".").reduce(Optional(self)) { value, step in

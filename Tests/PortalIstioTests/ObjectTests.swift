@@ -1,9 +1,10 @@
 import PortalDiagnostics
 import PortalDocument
 import PortalIR
-import PortalIstio
 import PortalVocabulary
 import Testing
+
+@testable import PortalIstio
 
 /// What every object carries, and whose it is.
 struct ObjectTests {
@@ -60,11 +61,9 @@ struct ObjectTests {
         #expect(alone.allSatisfy(together.contains))
         second.entries.append(Fixture.entry("more", "/more", .any, external))
         let edited = Emission(first, second, third).documents
-        #expect(
-            together.filter { !edited.contains($0) }.allSatisfy {
-                $0.value.at("metadata.labels.portalcore.dev/environment") == nil && $0.name.contains("staging")
-            }
-        )
+        let changed = together.filter { !edited.contains($0) }
+        #expect(!changed.isEmpty)
+        #expect(changed.allSatisfy { $0.value["metadata"]?["labels"]?["portalcore.dev/environment"] == "staging" })
         let keys = Set(together.map { "\($0.kind) \($0.namespace)/\($0.name)" })
         #expect(keys.count == together.count, "each object has one owner")
     }
@@ -77,6 +76,34 @@ struct ObjectTests {
         let changed = zip(before, after).filter { $0 != $1 }
         #expect(changed.map(\.0.kind) == ["VirtualService"])
         #expect(changed.allSatisfy { $0.contentHash != $1.contentHash })
+    }
+
+    /// The hash is what the constants' comment says, however the JSON came about.
+    @Test(arguments: [1000, 3])
+    func hashIsOfTheObject(maximumRoutes: Int) throws {
+        var options = IstioOptions()
+        options.maximumRoutes = maximumRoutes
+        var environment = environment("production", host: "api.example.com")
+        environment.entries += (0..<9).map { Fixture.entry("\"\($0)\\", "/\($0)/{id}", .any, external) }
+        for document in Emission(environment, options: options).documents {
+            let spec = try #require(document.value["spec"])
+            var object = document.value
+            object.replace("spec", with: .string(SHA256.hexadecimal(of: spec.canonicalBytes)))
+            var metadata = try #require(object["metadata"])
+            var annotations = try #require(metadata["annotations"])
+            annotations.replace("portalcore.dev/content-hash", with: nil)
+            metadata.replace("annotations", with: annotations)
+            object.replace("metadata", with: metadata)
+            #expect(SHA256.hexadecimal(of: object.canonicalBytes) == document.contentHash, "\(document.name)")
+        }
+    }
+
+    @Test func canonicalBytesAreJSON() {
+        let value: Value = ["a\"\\\n": .sequence([.null, true, false, 1]), "b": [:], "c": []]
+        #expect(
+            String(decoding: value.canonicalBytes, as: UTF8.self)
+                == #"{"a\"\\\u000a":[null,true,false,1],"b":{},"c":[]}"#
+        )
     }
 
     @Test func provenanceChangesNothing() {

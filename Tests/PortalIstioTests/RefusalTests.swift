@@ -126,7 +126,7 @@ struct RefusalTests {
         Case("pseudo header", request: HeaderChanges(set: [":path": "/"])),
     ]
 
-    @Test(arguments: cases)
+    @Test(arguments: RefusalTests.cases)
     func guardsWhatIsRefused(refused: Case) {
         let emission = Emission(Fixture.environment([refused.entry, Fixture.entry("y", "/y")]))
         #expect(emission.codes == [refused.code])

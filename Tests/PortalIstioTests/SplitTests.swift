@@ -21,7 +21,7 @@ struct SplitTests {
     }
 
     private func routes(_ names: [String], size: Int = 300) -> [EmittedRoute] {
-        names.map { EmittedRoute(name: $0, value: .string($0), size: size) }
+        names.map { EmittedRoute(name: $0, value: .string($0), json: 0..<size) }
     }
 
     private func parts(_ names: [String], size: Int = 300, routes limit: Int = 1000) -> [[String]] {
