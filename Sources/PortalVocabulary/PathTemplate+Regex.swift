@@ -16,11 +16,22 @@ extension PathTemplate {
 
     /// Text as an RE2 expression that matches only itself: the characters that Go's `QuoteMeta` escapes are escaped.
     public static func quoted(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if "\\.+*?()|[]{}^$".unicodeScalars.contains(scalar) { result += "\\" }
-            result.unicodeScalars.append(scalar)
+        guard text.utf8.contains(where: isSpecial) else { return text }
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            if isSpecial(byte) { result.append(UInt8(ascii: "\\")) }
+            result.append(byte)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "$"):
+            true
+        default: false
+        }
     }
 }

@@ -39,35 +39,47 @@ package struct SHA256: Sendable {
 
     /// Takes further bytes.
     package mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            length &+= 1
-            append(byte)
+        update(Array(bytes))
+    }
+
+    /// Takes further bytes: the way that a large input goes.
+    package mutating func update(_ bytes: [UInt8]) {
+        length &+= UInt64(bytes.count)
+        var start = 0
+        if !block.isEmpty {
+            start = min(64 - block.count, bytes.count)
+            block.append(contentsOf: bytes[..<start])
+            guard block.count == 64 else { return }
+            compress(block, at: 0)
+            block.removeAll(keepingCapacity: true)
         }
+        while bytes.count - start >= 64 {
+            compress(bytes, at: start)
+            start += 64
+        }
+        block.append(contentsOf: bytes[start...])
     }
 
     /// The digest of all bytes taken.
     package consuming func finish() -> [UInt8] {
         let bits = length &* 8
-        append(0x80)
-        while block.count != 56 { append(0) }
+        var padding: [UInt8] = [0x80]
+        while (block.count + padding.count) % 64 != 56 { padding.append(0) }
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: bits >> shift))
+            padding.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
+        update(padding)
         return state.flatMap { word in
             [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
         }
     }
 
-    private mutating func append(_ byte: UInt8) {
-        block.append(byte)
-        guard block.count == 64 else { return }
-        compress()
-        block.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func compress() {
+    private mutating func compress(_ bytes: [UInt8], at start: Int) {
         for index in 0..<16 {
-            schedule[index] = block[index * 4..<index * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            let place = start + index * 4
+            schedule[index] =
+                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+                | UInt32(bytes[place + 3])
         }
         for index in 16..<64 {
             let before2 = schedule[index - 2]
@@ -76,22 +88,31 @@ package struct SHA256: Sendable {
             let small0 = Self.rotated(before15, 7) ^ Self.rotated(before15, 18) ^ before15 >> 3
             schedule[index] = small1 &+ schedule[index - 7] &+ small0 &+ schedule[index - 16]
         }
+        let constants = Self.constants
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let big1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ big1 &+ choice &+ Self.constants[index] &+ schedule[index]
+            let first = h &+ big1 &+ choice &+ constants[index] &+ schedule[index]
             let big0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
     }
 
+    @inline(__always)
     private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word >> count | word << (32 - count)
+        word &>> count | word &<< (32 &- count)
     }
 
     /// FIPS 180-4 section 4.2.2: the cube roots of the first 64 primes.
