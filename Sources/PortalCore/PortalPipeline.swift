@@ -1,5 +1,4 @@
 internal import PortalIR
-internal import PortalSchema
 
 /// The way from text to configuration: text → `Document` → model → `ResolvedPortal` → output documents.
 ///
@@ -8,25 +7,29 @@ internal import PortalSchema
 ///
 /// 1. **Read** (`DocumentReader`): bytes become trees of values that know where they were written.
 /// 2. **Decode** (`ModelDecoder`): values become resources as written, of either dialect.
-/// 3. **Resolve** (`Resolver`): every reference is followed and every default applied; what cannot be honoured is
+/// 3. **Load** (`SpecLoader`): the API descriptions that resources name become lists of operations.
+/// 4. **Resolve** (`Resolver`): every reference is followed and every default applied; what cannot be honoured is
 ///    withheld, and guarded.
-/// 4. **Emit** (`IstioEmitter`): the resolved portal becomes Istio's resources.
+/// 5. **Emit** (`IstioEmitter`): the resolved portal becomes Istio's resources.
 public enum PortalPipeline {
     /// The version of the library.
     public static let version = "0.1.0"
 
-    /// The API group of the native resources.
-    public static let apiGroup = "portalcore.dev"
-
     /// The content that the files name, that neither they nor `content` hold, and that the host has to supply.
     ///
     /// What is supplied may name more: call again until nothing new is asked for.
+    ///
+    /// - Parameters:
+    ///   - files: manifests and bare API descriptions, in any order
+    ///   - content: what was supplied before, by name
+    ///   - options: bounds and choices
+    /// - Returns: what is missing, sorted by kind and name.
     public static func requiredContent(
         of files: [InputFile],
         content: [String: [UInt8]] = [:],
         options: PortalOptions = PortalOptions()
     ) -> [ContentRequirement] {
-        []
+        LoadedInput(files, content: content, options: options).specs.missing
     }
 
     /// What is wrong with the files.
@@ -41,6 +44,7 @@ public enum PortalPipeline {
         content: [String: [UInt8]] = [:],
         options: PortalOptions = PortalOptions()
     ) -> DiagnosticReport {
+        // What the target cannot express is found by expressing it.
         translate(files, content: content, options: options).report
     }
 
@@ -56,37 +60,18 @@ public enum PortalPipeline {
         content: [String: [UInt8]] = [:],
         options: PortalOptions = PortalOptions()
     ) -> Translation {
-        var sources = SourceMap()
-        var diagnostics = Diagnostics()
-        var documents: [Document] = []
-        for file in files.sorted(by: { $0.name < $1.name }) {
-            documents += DocumentReader.read(
-                file.bytes,
-                name: file.name,
-                format: file.format,
-                options: options.documents,
-                into: &sources,
-                diagnostics: &diagnostics
-            )
-        }
-        let model = ModelDecoder.decode(documents, options: options.model, diagnostics: &diagnostics)
-        _ = model
-        let portal = ResolvedPortal()
-        let output = IstioEmitter.emit(portal, options: options.istio, diagnostics: &diagnostics)
+        var input = LoadedInput(files, content: content, options: options)
+        let portal = Resolver.resolve(
+            input.resources,
+            specs: input.specs,
+            options: options.resolving,
+            diagnostics: &input.diagnostics
+        )
+        let documents = IstioEmitter.emit(portal, options: options.istio, diagnostics: &input.diagnostics)
         return Translation(
-            documents: output,
-            report: DiagnosticReport(diagnostics.all, sources: sources, locate: { _ in nil }),
-            summary: "nothing translated"
+            documents: documents,
+            report: input.report(),
+            summary: TranslationSummary.line(input.resources, portal, documents)
         )
     }
-}
-
-/// What a translation gives.
-public struct Translation: Sendable {
-    /// The documents, in the order of application.
-    public let documents: [OutputDocument]
-    /// What is wrong with the input, and what was withheld for it.
-    public let report: DiagnosticReport
-    /// One line that says what was made of what.
-    public let summary: String
 }

@@ -5,7 +5,7 @@ import PortalCore
 struct CrdsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crds",
-        abstract: "Writes the CustomResourceDefinitions of \(PortalPipeline.apiGroup)."
+        abstract: "Writes the CustomResourceDefinitions of \(APIGroup.native)."
     )
 
     func run() throws {

@@ -14,7 +14,9 @@ import Testing
         for round in 0..<100 {
             let files = ShuffledInput.manifests(example.documents, using: &generator)
             let found = example.translate(files)
-            let isSame = DocumentWriter.yaml(found.documents.map(\.value)) == DocumentWriter.yaml(expected.documents.map(\.value))
+            let isSame =
+                DocumentWriter.yaml(found.documents.map(\.value))
+                == DocumentWriter.yaml(expected.documents.map(\.value))
             #expect(isSame, "round \(round), seed \(seed)")
             #expect(found.report.findings == expected.report.findings, "round \(round), seed \(seed)")
             if !isSame { return }

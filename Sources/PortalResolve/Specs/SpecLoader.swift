@@ -62,6 +62,7 @@ package enum SpecLoader {
                     into: &sources,
                     diagnostics: &diagnostics
                 )
+                pool.keep(documents)
                 let base = sources.outermostName(of: node.place.document.source)
                 if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
                     description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
@@ -77,6 +78,7 @@ package enum SpecLoader {
                     into: &sources,
                     diagnostics: &diagnostics
                 )
+                pool.keep(documents)
                 if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
                     description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
                 }
@@ -110,6 +112,7 @@ package enum SpecLoader {
             reasons.formUnion(diagnostics.all[before...].filter { $0.severity == .error }.map(\.code.id))
             store.entries[apiDoc.name] = SpecStore.Entry(description: description, reasons: reasons.sorted())
         }
+        store.documents = pool.read
         store.missing = pool.missing.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
         diagnostics.report(contentsOf: findings.finish())
         return store

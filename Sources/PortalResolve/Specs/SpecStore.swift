@@ -1,3 +1,4 @@
+package import PortalDocument
 package import PortalSchema
 package import PortalVocabulary
 
@@ -21,6 +22,8 @@ package struct SpecStore: Sendable {
     package var entries: [ResourceName: Entry]
     /// What the host has to supply and has not, sorted by kind and name.
     package var missing: [ContentRequirement]
+    /// The documents that were read beyond those of the input, so that diagnostics can be located in them.
+    package var documents: [Document] = []
 
     /// Holds descriptions.
     package init(entries: [ResourceName: Entry] = [:], missing: [ContentRequirement] = []) {

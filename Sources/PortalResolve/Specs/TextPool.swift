@@ -11,6 +11,8 @@ struct TextPool {
     private var descriptions: [String: ApiDescription?] = [:]
     /// The identifiers of the errors found while a text was read.
     private(set) var reasons: [String: Set<String>] = [:]
+    /// The documents that were read.
+    private(set) var read: [Document] = []
     /// What is needed and not there.
     private(set) var missing: [String: ContentRequirement] = [:]
 
@@ -22,6 +24,11 @@ struct TextPool {
     /// Keeps a document of the input under the name of its file.
     mutating func hold(_ document: Document, as name: String) {
         texts[name, default: []].append(document)
+    }
+
+    /// Keeps documents that were read elsewhere, so that diagnostics can be located in them.
+    mutating func keep(_ documents: [Document]) {
+        read += documents
     }
 
     /// The documents of a text, or `nil` where the host has not supplied it.
@@ -44,6 +51,7 @@ struct TextPool {
             diagnostics: &diagnostics
         )
         texts[requirement.name] = documents
+        read += documents
         note(requirement.name, diagnostics.all[before...])
         return documents
     }

@@ -1,0 +1,44 @@
+/// The first three stages: what the files and the supplied content say.
+struct LoadedInput {
+    /// The texts that were read.
+    private(set) var sources = SourceMap()
+    /// What was found so far.
+    var diagnostics = Diagnostics()
+    /// The resources as written.
+    let resources: DecodedInput
+    /// The API descriptions that they name.
+    let specs: SpecStore
+    private let documents: [Document]
+
+    /// Reads, decodes and loads.
+    init(_ files: [InputFile], content: [String: [UInt8]], options: PortalOptions) {
+        var documents: [Document] = []
+        // Numbers of files are handed out by name, so that the order of the input does not show.
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            documents += DocumentReader.read(
+                file.bytes,
+                name: file.name,
+                format: file.format,
+                options: options.documents,
+                into: &sources,
+                diagnostics: &diagnostics
+            )
+        }
+        resources = ModelDecoder.decode(documents, options: options.model, diagnostics: &diagnostics)
+        specs = SpecLoader.load(
+            resources,
+            content: content,
+            options: options.documents,
+            resolving: options.resolving,
+            into: &sources,
+            diagnostics: &diagnostics
+        )
+        self.documents = documents
+    }
+
+    /// The findings with their places.
+    func report() -> DiagnosticReport {
+        _ = documents
+        return DiagnosticReport(diagnostics.all, sources: sources) { _ in nil }
+    }
+}
