@@ -14,10 +14,13 @@ protocol Shaped: Placed, Sendable {
     static var fields: [Field<Self>] { get }
     /// What has to hold between fields.
     static var rules: [Rule<Self>] { get }
+    /// What the reference page calls the type.
+    static var title: String { get }
 }
 
 extension Shaped {
     static var rules: [Rule<Self>] { [] }
+    static var title: String { String(describing: Self.self) }
 }
 
 /// One field of a mapping: its name, its schema, its documentation, and how it is read into `Owner`.

@@ -57,9 +57,10 @@ extension Shape {
     /// A mapping from names of the user's choice.
     static func map<Element>(
         _ keys: TextFormat,
-        to element: Shape<Element>
+        to element: Shape<Element>,
+        atMost: Int = 256
     ) -> Shape where Value == [String: Element] {
-        Shape<[(PlacedText, Element)]>.entries(keys, of: element).map { entries in
+        Shape<[(PlacedText, Element)]>.entries(keys, of: element, atMost: atMost).map { entries in
             Dictionary(entries.map { ($0.text, $1) }, uniquingKeysWith: { $1 })
         }
     }
@@ -67,15 +68,19 @@ extension Shape {
     /// A mapping from names of the user's choice, in the order of the text.
     static func entries<Element>(
         _ keys: TextFormat,
-        of element: Shape<Element>
+        of element: Shape<Element>,
+        atMost: Int = 256
     ) -> Shape where Value == [(PlacedText, Element)] {
-        Shape(SchemaNode(mapOf: element.schema())) { node, place, decoding in
+        Shape(SchemaNode(mapOf: element.schema(), atMost: atMost)) { node, place, decoding in
             guard node.kind == .mapping else {
                 decoding.consume(place)
                 decoding.reportType(node, at: place, expected: "a mapping")
                 return nil
             }
             if node.count == 0 { decoding.consume(place) }
+            if node.count > atMost {
+                decoding.report(.tooManyElements, at: place.key, ["count": "\(node.count)", "most": "\(atMost)"])
+            }
             return node.members.compactMap { member in
                 let name = member.key.text
                 let childPlace = place.appending(name)
@@ -116,7 +121,9 @@ extension Shape {
 
 extension Shape where Value: Shaped {
     /// A mapping with the fields of its type.
-    static var object: Shape { .object(Table(Value.fields, rules: Value.rules), blank: Value.blank) }
+    static var object: Shape {
+        .object(Table(Value.fields, rules: Value.rules, title: Value.title), blank: Value.blank)
+    }
 }
 
 extension Decoding {

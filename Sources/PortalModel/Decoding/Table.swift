@@ -8,11 +8,14 @@ struct Table<Owner>: Sendable {
     let rules: [Rule<Owner>]
     /// Whether fields that are not listed are somebody else's business.
     let isOpen: Bool
+    /// What the reference page calls the type; `nil` for a mapping that belongs to the field it stands in.
+    let title: String?
 
-    init(_ fields: [Field<Owner>], rules: [Rule<Owner>] = [], isOpen: Bool = false) {
+    init(_ fields: [Field<Owner>], rules: [Rule<Owner>] = [], isOpen: Bool = false, title: String? = nil) {
         self.fields = fields
         self.rules = rules
         self.isOpen = isOpen
+        self.title = title
     }
 
     /// Reads a mapping into `owner` and reports everything that is wrong with it.

@@ -19,14 +19,20 @@ enum GlooEnvironment {
     ])
 
     private static let parameters = Table<Environment>([
-        Field("usagePlans", .entries(.line, of: Shape<UsagePlan>.gloo.isolated), "") { environment, plans, _ in
+        Field("usagePlans", .entries(.line, of: Shape<UsagePlan>.gloo.isolated, atMost: .max), "") {
+            environment,
+            plans,
+            _ in
             environment.localPlans = plans.map { name, plan in
                 var plan = plan
                 plan?.metadata.name = name.text
                 return LocalPlan(name: name.text, plan: plan, provenance: name.provenance)
             }
         },
-        Field("routes", .entries(.line, of: Shape<RouteSource>.glooLocal.isolated), "") { environment, routes, _ in
+        Field("routes", .entries(.line, of: Shape<RouteSource>.glooLocal.isolated, atMost: .max), "") {
+            environment,
+            routes,
+            _ in
             environment.localRoutes = routes.map { LocalRoute(name: $0.text, source: $1, provenance: $0.provenance) }
         },
     ])

@@ -39,8 +39,8 @@ extension Service.Port: Placed {
 extension ConfigMap: Placed {
     static let blank = ConfigMap(metadata: .blank)
     static let fields: [Field<ConfigMap>] = [
-        Field("data", .map(.content, to: .embedded), into: \.data, ""),
-        Field("binaryData", .map(.content, to: .bytes), into: \.binaryData, ""),
+        Field("data", .map(.content, to: .embedded, atMost: .max), into: \.data, ""),
+        Field("binaryData", .map(.content, to: .bytes, atMost: .max), into: \.binaryData, ""),
     ]
 }
 
@@ -70,7 +70,7 @@ extension IstioGateway: Placed {
             "spec",
             within: Table(
                 [
-                    Field("selector", .map(.content, to: .text()), into: \.selector, ""),
+                    Field("selector", .map(.content, to: .text(), atMost: .max), into: \.selector, ""),
                     Field(
                         "servers",
                         .list(.object(Table(Server.fields, isOpen: true), blank: .blank), atMost: .max),

@@ -5,17 +5,16 @@ extension ContentSource: Placed {
     static let blank = ContentSource(.file(""))
 
     /// A specification.
-    static let specification = Table(
-        [inline, inlineText] + elsewhere,
-        rules: [.exactlyOne(of: ["inline", "inlineText"] + elsewhere.map(\.name))]
-    )
+    static let specification = table([inline, inlineText], title: "SpecificationSource")
     /// A text: a page, a style sheet.
-    static let text = Table([inlineText] + elsewhere, rules: [.exactlyOne(of: ["inlineText"] + elsewhere.map(\.name))])
+    static let text = table([inlineText], title: "TextSource")
     /// Bytes: an image, a descriptor set.
-    static let binary = Table(
-        [inlineBytes] + elsewhere,
-        rules: [.exactlyOne(of: ["inlineBytes"] + elsewhere.map(\.name))]
-    )
+    static let binary = table([inlineBytes], title: "BinarySource")
+
+    private static func table(_ inPlace: [Field<ContentSource>], title: String) -> Table<ContentSource> {
+        let fields = inPlace + elsewhere
+        return Table(fields, rules: [.exactlyOne(of: fields.map(\.name))], title: title)
+    }
 
     private static let inline = Field<ContentSource>("inline", .whole(.mapping), "The document as a mapping in place.")
     {

@@ -50,7 +50,7 @@ extension LabelSelector.Requirement: Shaped {
     ]
     static let rules: [Rule<Self>] = [
         Rule(
-            cel: "self.operator in ['In', 'NotIn'] == (has(self.values) && size(self.values) > 0)",
+            cel: "(self.operator in ['In', 'NotIn']) == (has(self.values) && size(self.values) > 0)",
             "In and NotIn need values, Exists and DoesNotExist have none"
         ) { requirement, node, place, decoding in
             guard node["operator"] != nil, node["key"] != nil else { return }

@@ -145,6 +145,7 @@ struct KeySetFields: Shaped {
     var keySet: JwtAuth.KeySet
     var provenance: Provenance
 
+    static let title = "KeySet"
     static let blank = KeySetFields(keySet: .inline(EmbeddedText(""), Provenance()), provenance: Provenance())
     static let fields: [Field<KeySetFields>] = [
         Field("url", .placed(.url), "Where the gateway fetches them.") { fields, url, _ in fields.setURL(url) },

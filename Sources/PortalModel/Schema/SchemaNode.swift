@@ -47,6 +47,10 @@ package struct SchemaNode: Sendable {
     /// The schema of elements of a list, or of what stands under names of the user's choice: none or one.
     package private(set) var contents: [SchemaNode] = []
     private(set) var bounds: ListBounds?
+    /// How many names of the user's choice a mapping may hold.
+    private(set) var mostNames: Int?
+    /// What the reference page calls the type of a mapping.
+    package private(set) var title: String?
     package private(set) var conditions: [Condition] = []
     /// Whether a mapping holds whatever the user likes.
     package private(set) var isFree = false
@@ -89,13 +93,15 @@ package struct SchemaNode: Sendable {
         self.bounds = bounds
     }
 
-    init(mapOf element: SchemaNode) {
+    init(mapOf element: SchemaNode, atMost: Int) {
         kind = .object
+        mostNames = atMost
         contents = [element]
     }
 
     init<Owner>(_ table: Table<Owner>) {
         kind = .object
+        title = table.title
         properties = table.fields.filter { !$0.isPassedOver }.map {
             Property(
                 name: $0.name,
