@@ -70,7 +70,13 @@ let package = Package(
         .testTarget(name: "PortalDocumentTests", dependencies: ["PortalDocument", "PortalTestSupport"]),
         .testTarget(name: "PortalSchemaTests", dependencies: ["PortalSchema", "PortalTestSupport"]),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "PortalTestSupport"]),
-        .testTarget(name: "PortalResolveTests", dependencies: ["PortalResolve", "PortalTestSupport"]),
+        .testTarget(
+            name: "PortalResolveTests",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalModel", "PortalIR", "PortalResolve",
+                "PortalTestSupport",
+            ]
+        ),
         .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
         .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),

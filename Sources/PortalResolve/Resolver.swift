@@ -40,7 +40,7 @@ package enum Resolver {
         }
         products.sort { $0.name < $1.name }
 
-        let environments = HostClaims(input, index, options, &findings)
+        let environments = HostClaims(input, index, options, &trust, &findings)
         var resolved: [ResolvedEnvironment] = []
         for claim in environments.served {
             guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }

@@ -23,10 +23,8 @@ enum BasePath {
             }
     }
 
-    /// What became of a base path with placeholders.
-    enum Outcome {
-        /// The path.
-        case path(PathTemplate)
+    /// What is wrong with a base path.
+    enum Fault {
         /// A label that the version does not have.
         case missingLabel(String)
         /// No path; the text after replacing.
@@ -34,36 +32,69 @@ enum BasePath {
     }
 
     /// Replaces `{%version%}` and `{%label:key%}`.
-    static func filled(_ text: String, for version: ApiProduct.Version) -> Outcome {
+    ///
+    /// - Returns: the path; where something is wrong with it, also what, and the path has a parameter in the place of
+    ///   what is not known: good for guards, for nothing else.
+    static func filled(_ text: String, for version: ApiProduct.Version) -> (path: PathTemplate, fault: Fault?) {
         var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { return .unusable(text) }
-            let name = rest[rest.index(after: open)..<close]
-            guard name.count >= 2, name.hasPrefix("%"), name.hasSuffix("%") else { return .unusable(text) }
-            switch name.dropFirst().dropLast() {
-            case "version":
-                result += version.name
-            case let label where label.hasPrefix("label:"):
-                let key = String(label.dropFirst("label:".count))
-                guard let value = version.labels[key], !value.isEmpty else { return .missingLabel(key) }
-                result += value
-            default:
-                return .unusable(text)
+        var guess: [PathTemplate.Segment] = []
+        var fault: Fault?
+        for part in text.split(separator: "/", omittingEmptySubsequences: true) {
+            var pieces: [PathTemplate.Piece] = []
+            var rest = part[...]
+            var filled = ""
+            while let open = rest.firstIndex(of: "{") {
+                let literal = String(rest[..<open])
+                let close = rest[open...].firstIndex(of: "}") ?? rest.index(before: rest.endIndex)
+                if !literal.isEmpty { pieces.append(.literal(literal)) }
+                switch value(of: rest[open...close], for: version) {
+                case .success(let value):
+                    pieces.append(.literal(value))
+                    filled += literal + value
+                case .failure(let problem):
+                    pieces.append(.parameter("any"))
+                    filled += literal + rest[open...close]
+                    fault = fault ?? problem.fault
+                }
+                rest = rest[rest.index(after: close)...]
             }
-            rest = rest[rest.index(after: close)...]
+            if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+            guess.append(PathTemplate.Segment(pieces))
+            result += "/" + filled + rest
         }
-        let filled = result + rest
-        return literal(filled).map(Outcome.path) ?? .unusable(filled)
+        if let fault { return (PathTemplate(segments: guess), fault) }
+        guard let path = literal(result) else { return (guessed(result), .unusable(result)) }
+        return (path, nil)
     }
 
-    /// The literal front of a base path with placeholders: what is certain of it.
-    static func certainFront(_ text: String) -> PathTemplate {
-        let front = text.prefix { $0 != "{" }
-        // A segment that a placeholder stands in is not certain.
-        let whole = front.count == text.count ? front : front[..<(front.lastIndex(of: "/") ?? front.startIndex)]
-        return literal(String(whole)) ?? PathTemplate(segments: [])
+    private struct Problem: Error {
+        var fault: Fault
+    }
+
+    private static func value(
+        of placeholder: Substring,
+        for version: ApiProduct.Version
+    ) -> Result<String, Problem> {
+        let text = String(placeholder)
+        guard text.hasPrefix("{%"), text.hasSuffix("%}"), text.utf8.count > 4 else {
+            return .failure(Problem(fault: .unusable(text)))
+        }
+        let name = text.dropFirst(2).dropLast(2)
+        if name == "version" { return .success(version.name) }
+        guard name.hasPrefix("label:") else { return .failure(Problem(fault: .unusable(text))) }
+        let key = String(name.dropFirst("label:".count))
+        guard let value = version.labels[key], !value.isEmpty else {
+            return .failure(Problem(fault: .missingLabel(key)))
+        }
+        return .success(value)
+    }
+
+    /// A path with a parameter for each segment that cannot be one.
+    private static func guessed(_ text: String) -> PathTemplate {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+        return PathTemplate(
+            segments: parts.map { literal(String($0))?.segments.first ?? PathTemplate.Segment([.parameter("any")]) }
+        )
     }
 }
 

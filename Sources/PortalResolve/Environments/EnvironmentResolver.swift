@@ -142,18 +142,19 @@ extension EnvironmentResolver {
             &findings
         )
         for api in version.apis {
-            let path = api.mount.placed(below: base.path)
+            let path = api.mount.placed(below: base)
             let owner = Candidate.Owner(product: selected.product, version: selected.version, mount: mounts.count)
             mounts.append(Mount(strippedPrefix: path.strippable))
             let name = RouteName.joined([
                 environment.metadata.namespace, environment.metadata.name, product.name.namespace, product.name.name,
                 version.version.name, api.apiDoc.namespace, api.api.name,
             ])
+            let holder = "\(owner.product) \(owner.version) \(api.apiDoc.namespace)/\(api.api.name)"
             var apiWithholding = withholding
             apiWithholding.append(api.withholding)
-            if !api.isReadable || !base.isCertain {
+            guard api.isReadable else {
                 close(path, name, api, apiWithholding)
-                if !api.isReadable { continue }
+                continue
             }
             var overridden: [Int: PlanResolver.Decision] = [:]
             for (number, override) in api.api.operations.overrides.enumerated() where override.usagePlans != nil {
@@ -170,15 +171,12 @@ extension EnvironmentResolver {
                 var own = apiWithholding
                 own.append(operation.withholding)
                 let fullName = unique("\(name)/\(operation.name)", &own)
+                let label = Candidate.Label(id: operation.id, holder: holder, name: operation.name)
                 let plan = operation.planOverride.flatMap { overridden[$0] } ?? decision
                 var route: Int?
                 if operation.isSelected {
-                    route = bind(operation, api, product, fullName, routes, &own, &findings)
-                    Self.apply(plan, to: operation, fullName, &own, &findings)
-                }
-                guard base.isCertain else {
-                    if operation.isSelected { withhold(fullName, own, operation.provenance) }
-                    continue
+                    route = bind(operation, api, product, label, routes, &own, &findings)
+                    Self.apply(plan, to: operation, label, &own, &findings)
                 }
                 let template = operation.template.prefixed(by: path)
                 candidates.append(
@@ -191,29 +189,32 @@ extension EnvironmentResolver {
                         withholding: own,
                         route: route,
                         owner: owner,
-                        provenance: operation.provenance
+                        provenance: operation.provenance,
+                        label: label,
+                        isBroken: product.brokenReasons != nil
                     )
                 )
             }
         }
     }
 
-    /// The base path of a version; where it is not certain, what is certain of it.
+    /// The base path of a version; one that is not certain has parameters, and withholds.
     private func basePath(
         _ selected: SelectedVersion,
         _ product: PreparedProduct,
         _ version: PreparedVersion,
         _ withholding: inout Withholding,
         _ findings: inout Findings
-    ) -> (path: PathTemplate, isCertain: Bool) {
+    ) -> PathTemplate {
         var path = PathTemplate(segments: [])
         for written in [environment.basePath, selected.selection.basePath] {
             guard let written else { continue }
-            switch BasePath.filled(written.text, for: version.version) {
-            case .path(let next):
-                path = next.placed(below: path)
+            let (next, fault) = BasePath.filled(written.text, for: version.version)
+            path = next.placed(below: path)
+            switch fault {
+            case nil:
                 continue
-            case .missingLabel(let key):
+            case .missingLabel(let key)?:
                 withholding.append(
                     findings.report(
                         .missingLabel,
@@ -223,7 +224,7 @@ extension EnvironmentResolver {
                         subject: environment.identity
                     )
                 )
-            case .unusable(let text):
+            case .unusable(let text)?:
                 withholding.append(
                     findings.report(
                         .badPath,
@@ -233,9 +234,8 @@ extension EnvironmentResolver {
                     )
                 )
             }
-            return (BasePath.certainFront(written.text).placed(below: path), false)
         }
-        return (path, true)
+        return path
     }
 
     private mutating func close(
@@ -247,15 +247,11 @@ extension EnvironmentResolver {
         var ignored = Withholding()
         let name = unique(name, &ignored)
         closed.append(ClosedMount(name: name, path: path, provenance: api.api.provenance))
-        if !api.isReadable { withhold(name, withholding, api.api.provenance) }
-    }
-
-    private mutating func withhold(_ name: String, _ withholding: Withholding, _ provenance: Provenance) {
         withheld.append(
             WithheldOperation(
                 name: RouteName.fitted(name),
                 reasons: withholding.ids.sorted(),
-                provenance: provenance
+                provenance: api.api.provenance
             )
         )
     }
@@ -273,7 +269,7 @@ extension EnvironmentResolver {
         _ operation: PreparedOperation,
         _ api: PreparedApi,
         _ product: PreparedProduct,
-        _ name: String,
+        _ label: Candidate.Label,
         _ routes: RouteTable,
         _ withholding: inout Withholding,
         _ findings: inout Findings
@@ -313,7 +309,7 @@ extension EnvironmentResolver {
                 ["api": api.api.name],
                 subject: product.product.identity
             )
-            findings.withhold(RouteName.fitted(name), by: cause)
+            findings.withhold(label, by: cause)
             withholding.append(cause.id)
             return nil
         default:
@@ -325,21 +321,21 @@ extension EnvironmentResolver {
     private static func apply(
         _ decision: PlanResolver.Decision,
         to operation: PreparedOperation,
-        _ name: String,
+        _ label: Candidate.Label,
         _ withholding: inout Withholding,
         _ findings: inout Findings
     ) {
         let isClosedAnyway = withholding.applies
         withholding.append(decision.withholding)
         for cause in decision.causes {
-            findings.withhold(RouteName.fitted(name), by: cause)
+            findings.withhold(label, by: cause)
             withholding.append(cause.id)
         }
         if let cause = decision.securedCause, operation.demandsSecurity, operation.method != nil {
-            findings.withhold(RouteName.fitted(name), by: cause)
+            findings.withhold(label, by: cause)
             withholding.append(cause.id)
         }
-        if let warning = decision.warning, !isClosedAnyway { findings.withhold(RouteName.fitted(name), by: warning) }
+        if let warning = decision.warning, !isClosedAnyway { findings.withhold(label, by: warning) }
     }
 }
 

@@ -12,6 +12,7 @@ struct GatewayResolver {
     func gateway(
         of environment: Environment,
         hosts: [HostName],
+        _ trust: inout Trust,
         _ findings: inout Findings
     ) -> ResolvedGateway? {
         guard let choice = environment.gateway else { return assumed(for: environment, hosts, &findings) }
@@ -40,6 +41,14 @@ struct GatewayResolver {
             )
         case .reference(let reference):
             let name = reference.name(from: environment.metadata.namespace)
+            let target = ResourceIdentity(kind: .istioGateway, namespace: name.namespace, name: name.name)
+            let objection = trust.objection(
+                to: target,
+                from: Referrer(environment),
+                at: reference.provenance,
+                &findings
+            )
+            if objection != nil { return nil }
             return existing(name, choice, reference.provenance, environment, hosts, &findings)
         }
     }

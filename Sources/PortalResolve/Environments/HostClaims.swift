@@ -19,12 +19,18 @@ struct HostClaims {
     /// Environments that are broken, with what is known of their hosts: nothing is served there.
     private(set) var closed: [ResolvedEnvironment] = []
 
-    init(_ input: DecodedInput, _ index: ResourceIndex, _ options: ResolveOptions, _ findings: inout Findings) {
+    init(
+        _ input: DecodedInput,
+        _ index: ResourceIndex,
+        _ options: ResolveOptions,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) {
         let resolver = GatewayResolver(index: index, options: options)
         var claimants: [HostOwnership.Claimant] = []
         for environment in input.environments where !environment.documentationOnly {
             let hosts = Self.hosts(environment.domains, of: environment.identity, &findings)
-            let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &findings)
+            let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &findings)
             served.append(Served(environment: environment, hosts: hosts.map(\.host), gateway: gateway))
             claimants.append(Self.claimant(environment, hosts, gateway))
         }
@@ -33,7 +39,9 @@ struct HostClaims {
         for broken in input.broken {
             guard let environment = broken.content as? Environment, !environment.documentationOnly else { continue }
             let hosts = Self.hosts(environment.domains, of: environment.identity, &silent)
-            guard let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &silent) else { continue }
+            guard let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &silent) else {
+                continue
+            }
             claimants.append(Self.claimant(environment, hosts, gateway))
             closed.append(
                 ResolvedEnvironment(

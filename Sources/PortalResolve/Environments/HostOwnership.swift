@@ -2,8 +2,9 @@ internal import PortalDiagnostics
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Gives each host of a gateway to one owner: the oldest where all that want it have an age, else the first by
-/// namespace and name (the Gateway API's rule for conflicts). Broken owners keep what they said: a fault in one
+/// Gives each host of a gateway to one owner: the oldest where all have an age, else the first by namespace and name.
+///
+/// That is the Gateway API's rule for conflicts. Broken owners keep what they said: a fault in one
 /// environment does not give its hosts to another.
 struct HostOwnership {
     /// Somebody who wants hosts.

@@ -49,6 +49,7 @@ struct PlanResolver {
     ///   - selection: what selects the product
     ///   - trust: decides on references into other namespaces
     ///   - findings: receives what is wrong
+    /// - Returns: whether, and why, operations are withheld.
     func decide(
         _ plans: [PlanRef]?,
         from referrer: Referrer,

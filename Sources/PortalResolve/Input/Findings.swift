@@ -17,7 +17,7 @@ struct Findings {
         var labels: [Diagnostic.Label]
         var help: String?
         var subject: String?
-        var count = 0
+        var seen = Set<String>()
         var names: [String] = []
     }
 
@@ -54,8 +54,9 @@ struct Findings {
         return code.id
     }
 
-    /// Opens, or finds again, a cause that operations are counted for with ``withhold(_:by:)``; one that withholds
-    /// nothing is not reported. The template of the code has the argument `operations`.
+    /// Opens, or finds again, a cause that operations are counted for with ``withhold(_:by:)``.
+    ///
+    /// One that withholds nothing is not reported. The template of the code has the argument `operations`.
     mutating func cause(
         _ code: DiagnosticCode,
         at provenance: Provenance,
@@ -80,18 +81,18 @@ struct Findings {
         return Cause(index: groups.count - 1, id: code.id)
     }
 
-    /// Counts an operation for a cause.
-    mutating func withhold(_ operation: String, by cause: Cause) {
-        groups[cause.index].count += 1
-        if groups[cause.index].names.count < 3 { groups[cause.index].names.append(operation) }
+    /// Counts an operation for a cause, once for all environments.
+    mutating func withhold(_ operation: Candidate.Label, by cause: Cause) {
+        guard groups[cause.index].seen.insert(operation.key).inserted else { return }
+        if groups[cause.index].names.count < 3 { groups[cause.index].names.append(operation.id) }
     }
 
     /// Everything found, in an order that does not depend on that of the input.
     consuming func finish() -> [Diagnostic] {
         var all = order
-        for group in groups where group.count > 0 {
+        for group in groups where !group.seen.isEmpty {
             var arguments = group.arguments
-            arguments["operations"] = Self.phrase(group.count, group.names)
+            arguments["operations"] = Self.phrase(group.seen.count, group.names)
             all.append(
                 Diagnostic(
                     group.code,

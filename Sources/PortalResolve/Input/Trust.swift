@@ -5,8 +5,8 @@ internal import PortalVocabulary
 /// Decides whether a resource may refer to one of another namespace.
 ///
 /// The native dialect needs a ReferenceGrant in the namespace that is referred to; the Gloo dialect never did, so there
-/// it is a warning, once for each resource. Gateways need no grant: their own list of hosts says which namespaces they
-/// serve. What an environment selects needs none either: it names the namespaces that it takes products from.
+/// it is a warning, once for each resource. What an environment selects needs no grant: it names the namespaces that it
+/// takes products from.
 struct Trust {
     private let grants: [String: [ReferenceGrant]]
     private let requiresGrants: Bool
@@ -26,8 +26,8 @@ struct Trust {
     /// Checks a reference.
     ///
     /// - Parameters:
-    ///   - referrer: who refers
     ///   - target: what is referred to
+    ///   - referrer: who refers
     ///   - provenance: where the reference was written
     ///   - findings: receives what is wrong
     /// - Returns: the identifier of the finding that forbids the reference, or `nil` where it may be followed.

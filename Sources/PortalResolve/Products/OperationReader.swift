@@ -16,14 +16,13 @@ enum OperationReader {
         var result: [PreparedOperation] = []
         result.reserveCapacity(description.operations.count + description.unreadable.count)
         for operation in description.operations {
-            // Two operations of one id are withheld, yet each needs a name of its own.
-            let isMade = operation.hasMadeID || counts[operation.id] != 1
-            let id = operation.hasMadeID || counts[operation.id] == 1 ? operation.id : made(operation)
+            let id = operation.id
             let ownBase = operation.servers.flatMap { Self.base(of: $0) } ?? base
             let path = operation.template ?? guardTemplate(operation.path)
             result.append(
                 PreparedOperation(
-                    name: RouteName.encoded(id, isMade: isMade),
+                    name: RouteName.encoded(id, isMade: operation.hasMadeID),
+                    id: id,
                     method: operation.method,
                     template: path.prefixed(by: ownBase),
                     isSelected: true,
@@ -41,6 +40,7 @@ enum OperationReader {
             result.append(
                 PreparedOperation(
                     name: RouteName.encoded(id, isMade: true),
+                    id: id,
                     method: unreadable.method,
                     template: guardTemplate(unreadable.path).prefixed(by: base),
                     isSelected: true,
@@ -53,10 +53,6 @@ enum OperationReader {
             )
         }
         return result
-    }
-
-    private static func made(_ operation: Operation) -> String {
-        "\(operation.method.name):\(operation.path)"
     }
 
     /// A template that matches at least what a faulty path can have meant: a segment that is no template becomes a

@@ -45,6 +45,8 @@ struct PreparedApi {
 struct PreparedOperation {
     /// The last part of its route name, encoded.
     let name: String
+    /// What findings call it.
+    let id: String
     /// The method; `nil` where a path could not be read at all.
     let method: HTTPMethod?
     /// The path below the mount, the description's own base path included.

@@ -22,6 +22,25 @@ struct Candidate {
     /// Where it was written.
     let provenance: Provenance
 
+    /// What findings call it.
+    let label: Label
+
+    /// Whether its product is broken: nothing is said of it again.
+    let isBroken: Bool
+
+    /// What findings call an operation.
+    struct Label {
+        /// Its `operationId`, or the made one.
+        let id: String
+        /// What holds it, whatever the environment.
+        let holder: String
+        /// The last part of its route name.
+        let name: String
+
+        /// What tells it from all others.
+        var key: String { "\(holder)/\(name)" }
+    }
+
     /// Whether it is served.
     var isPublished: Bool { isSelected && !withholding.applies }
 

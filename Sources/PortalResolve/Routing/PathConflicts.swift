@@ -2,8 +2,9 @@ internal import PortalDiagnostics
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Gives each method of a path to one operation: that of the product that is older where all have an age, else that of
-/// the first owner in order. Operations that are withheld own their paths too: a fault in one product does not hand its
+/// Gives each method of a path to one operation: that of the oldest product where all have an age, else of the first.
+///
+/// Operations that are withheld own their paths too: a fault in one product does not hand its
 /// paths to another.
 enum PathConflicts {
     /// Withholds what loses.
@@ -55,7 +56,8 @@ enum PathConflicts {
         let isKnown =
             second.withholding.applies && first.withholding.applies
             && first.owner.product == second.owner.product && first.owner.version == second.owner.version
-        if isKnown {
+        if isKnown || second.isBroken {
+            candidates[loser].withholding.append(contentsOf: first.withholding.ids)
             return
         }
         let pair = [first.owner, second.owner]
@@ -72,7 +74,7 @@ enum PathConflicts {
                 labels: [Diagnostic.Label("the operation that owns the path", at: Location(first.provenance))]
             )
         causes[pair] = cause
-        findings.withhold(RouteName.fitted(second.name), by: cause)
+        findings.withhold(second.label, by: cause)
         candidates[loser].withholding.append(cause.id)
     }
 }

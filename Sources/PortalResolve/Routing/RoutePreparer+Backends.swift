@@ -13,7 +13,9 @@ extension RoutePreparer {
         }
     }
 
-    /// A port of a Service. Whether both exist is checked where Services of that namespace are among the inputs: who
+    /// A port of a Service.
+    ///
+    /// Whether both exist is checked where Services of that namespace are among the inputs: who
     /// hands over some of a namespace hands over all of them.
     private mutating func service(_ target: ServiceTarget) -> PortalIR.Backend? {
         let name = ResourceName(

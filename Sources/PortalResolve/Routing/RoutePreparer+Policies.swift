@@ -88,7 +88,9 @@ extension RoutePreparer {
     }
 }
 
-/// Looks for what RE2 cannot read in an expression. One bad expression would make the whole object be refused.
+/// Looks for what RE2 cannot read in an expression.
+///
+/// One bad expression would make the whole object be refused.
 enum ExpressionCheck {
     /// Whether brackets match and nothing is in it that RE2 leaves out: lookaround and back references.
     static func isPlausible(_ expression: String) -> Bool {

@@ -121,7 +121,9 @@ extension PathTemplate.Segment {
     }
 }
 
-/// A set of methods as bits. Beyond 63 methods the rest share one bit: what is found by it is looked at more closely.
+/// A set of methods as bits.
+///
+/// Beyond 63 methods the rest share one bit: what is found by it is looked at more closely.
 struct MethodSet: OptionSet, Hashable, Sendable {
     let rawValue: UInt64
 
