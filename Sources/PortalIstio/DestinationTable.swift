@@ -94,13 +94,16 @@ struct DestinationTable {
 
     private static func subsetName(_ labels: [String: String], at place: Provenance) throws(Refusal) -> String {
         var text = ""
+        var readable: [UInt8] = []
         for (key, value) in labels.sorted(by: { $0.key < $1.key }) {
             guard value.utf8.count <= 63, !value.utf8.contains(UInt8(ascii: "*")), !key.isEmpty else {
                 throw .value("subset label", "\(key)=\(value)", "it is no label of Kubernetes", at: place)
             }
             text += "\(key)=\(value)\n"
+            readable += value.utf8.map { DNSLabel.isByte($0) ? $0 : UInt8(ascii: "-") } + [UInt8(ascii: "-")]
         }
-        return "labels-" + shortHash(text)
+        // What comes first must be no hyphen, whatever the values are.
+        return "s-" + String(decoding: readable.prefix(40), as: UTF8.self) + shortHash(text)
     }
 
     /// The name of a host outside, after a look at what would reach into the cluster.

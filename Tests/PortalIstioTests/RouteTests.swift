@@ -201,7 +201,7 @@ struct RouteTests {
         let route = emission.routes.first ?? .null
         #expect(emission.diagnostics.isEmpty)
         #expect(route["route"]?.elements?.map { $0["weight"] } == [90, 10])
-        #expect(route.at("route.1.destination.subset")?.text?.hasPrefix("labels-") == true)
+        #expect(route.at("route.1.destination.subset")?.text?.hasPrefix("s-2-") == true)
         #expect(
             route["mirror"] == ["host": "idle.shop.svc.cluster.local", "port": ["number": 80]]
         )
