@@ -179,6 +179,15 @@ package struct Parameter: Sendable {
     /// Where it was written.
     package var provenance: Provenance
 
+    /// What tells parameters apart: "a combination of a name and location" (Operation Object).
+    package struct Key: Hashable, Sendable {
+        var name: String
+        var location: Place
+    }
+
+    /// What tells it from other parameters.
+    package var key: Key { Key(name: name, location: location) }
+
     /// Joins what was read.
     package init(name: String, location: Place, isRequired: Bool, provenance: Provenance) {
         self.name = name

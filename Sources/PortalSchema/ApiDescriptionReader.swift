@@ -55,6 +55,14 @@ package enum ApiDescriptionReader {
         guard paths?.kind == .mapping || (paths == nil && canDoWithout) else { return nil }
         var reader = DescriptionReader(format: format, root: node, place: node.place, resolver: resolver)
         let draft = reader.read()
+        if reader.isExceeded {
+            findings.report(
+                .wrongOpenAPICount,
+                at: node.place.appending("paths"),
+                ["expected": "at most 100000 operations with a million parameters", "found": "more"]
+            )
+            return nil
+        }
         for rule in Rule.all { rule.check(draft, &findings) }
         findings.sortFaults()
         return Assembly(draft, findings).description()

@@ -76,9 +76,16 @@ struct Findings {
     }
 
     /// Whether an error lies in a mapping: at itself, or at a member that `matters` by its key.
-    func hasFault(in node: Node, where matters: (String) -> Bool) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - node: the mapping
+    ///   - place: where it is used, which is another place than its own where a reference leads to it
+    ///   - matters: whether errors of a member count, by its key
+    func hasFault(in node: Node, at place: Place, where matters: (String) -> Bool) -> Bool {
         guard !isFaultless else { return false }
-        if hasFault(under: node.place, where: { $0.map(matters) ?? true }) { return true }
+        let own = node.place
+        if hasFault(under: own, where: { $0.map(matters) ?? true }) { return true }
+        if own != place, hasFault(under: place, where: { $0.map(matters) ?? true }) { return true }
         // What an alias or a merge brings stands elsewhere.
         return node.members.contains { member in
             matters(member.key.text) && (hasFault(in: member.value.place) || hasFault(in: member.value.homePlace))

@@ -15,7 +15,11 @@ struct Assembly {
         self.draft = draft
         self.findings = findings
         schemes = Dictionary(draft.schemes.map { ($0.name, $0) }) { first, _ in first }
-        isRootSound = !findings.hasFault(in: draft.root) { !Self.rootFieldsBesideRouting.contains($0) }
+        // Of several servers, the first one gives the base path.
+        let servers = draft.place.appending("servers")
+        isRootSound =
+            !findings.hasFault(in: draft.root, at: draft.place) { !Self.rootFieldsBesideRouting.contains($0) }
+            && !findings.hasFault(at: servers) && !findings.hasFault(in: servers.appending(0))
         isSecuritySound = Self.isSound(draft.security, schemes, findings)
     }
 
@@ -23,7 +27,7 @@ struct Assembly {
     private static let rootFieldsBesideRouting: Set<String> = [
         "openapi", "swagger", "$self", "info", "jsonSchemaDialect", "paths", "webhooks", "components", "tags",
         "externalDocs", "definitions", "parameters", "responses", "securityDefinitions", "consumes", "produces",
-        "security",
+        "security", "servers",
     ]
     private static let methodFields: Set<String> = [
         "get", "put", "post", "delete", "options", "head", "patch", "trace", "query", "additionalOperations",
@@ -58,20 +62,15 @@ struct Assembly {
     }
 
     private func add(_ path: DraftPath, to result: inout ApiDescription) {
-        guard let first = path.items.first else {
+        guard !path.items.isEmpty else {
             result.unreadable.append(
                 UnreadablePath(path: path.path, method: nil, provenance: Provenance(path.place))
             )
             return
         }
-        let isPathSound =
-            findings.isFaultless
-            || (isRootSound && !findings.hasFault(at: path.place)
-                && !path.items.contains { item in
-                    findings.hasFault(in: item) { !Self.methodFields.contains($0) && $0 != "parameters" }
-                } && path.parameters.allSatisfy(isSound) && !findings.hasFault(at: path.place.appending("parameters")))
-        let servers = path.items.lazy.compactMap { $0["servers"] }.first
-        let pathServers = servers.flatMap { _ in DescriptionReader.servers(of: first, at: path.place) }
+        let isPathSound = isSound(path)
+        let pathServers = servers(of: path)
+        let inherited = path.parameters.compactMap(\.value)
         for operation in path.operations {
             guard operation.isComplete else {
                 result.unreadable.append(
@@ -87,7 +86,7 @@ struct Assembly {
                     method: operation.method,
                     id: operation.id ?? "\(operation.method.name):\(path.path)",
                     hasMadeID: operation.id == nil,
-                    parameters: DescriptionReader.merged(path.parameters, operation.parameters),
+                    parameters: DescriptionReader.merged(inherited, operation.parameters.compactMap(\.value)),
                     tags: operation.node["tags"]?.elements.compactMap(\.string) ?? [],
                     summary: operation.node["summary"]?.string,
                     details: operation.node["description"]?.string,
@@ -102,30 +101,44 @@ struct Assembly {
         }
     }
 
+    /// The nearest list of servers among a path item and what its `$ref` leads to.
+    private func servers(of path: DraftPath) -> DraftServers? {
+        for (position, item) in path.items.enumerated() {
+            let place = position == 0 ? path.place : item.place
+            if let servers = DescriptionReader.servers(of: item, at: place) { return servers }
+        }
+        return nil
+    }
+
+    /// Whether what all operations of a path draw from is free of errors.
+    private func isSound(_ path: DraftPath) -> Bool {
+        guard path.parameters.allSatisfy(isSound) else { return false }
+        if findings.isFaultless { return true }
+        guard isRootSound, !findings.hasFault(at: path.place) else { return false }
+        return !path.items.enumerated().contains { position, item in
+            let place = position == 0 ? path.place : item.place
+            return findings.hasFault(at: place.appending("parameters"))
+                || findings.hasFault(in: item, at: place) { !Self.methodFields.contains($0) && $0 != "parameters" }
+        }
+    }
+
     private func isSound(_ operation: DraftOperation) -> Bool {
         let isSecured = operation.security.map { Self.isSound($0, schemes, findings) } ?? isSecuritySound
         guard isSecured, operation.parameters.allSatisfy(isSound) else { return false }
-        if findings.isFaultless { return true }
-        return !findings.hasFault(at: operation.place)
-            && !findings.hasFault(at: operation.place.appending("parameters"))
-            && !findings.hasFault(in: operation.node) { !Self.operationFieldsBesideRouting.contains($0) }
-            && !isParameterMissing(operation)
-    }
-
-    /// Whether a rule said that the path needs a parameter that the operation does not have.
-    private func isParameterMissing(_ operation: DraftOperation) -> Bool {
-        guard let parameters = operation.node["parameters"] else {
-            return findings.hasFault(in: operation.place.appending("parameters"))
-        }
-        return findings.hasFault(in: parameters) { Int($0) == nil }
-            || findings.hasFault(in: operation.place.appending("parameters").appending(""))
+        return findings.isFaultless
+            || (!findings.hasFault(at: operation.place.appending("parameters"))
+                && !findings.hasFault(in: operation.node, at: operation.place) {
+                    !Self.operationFieldsBesideRouting.contains($0)
+                })
     }
 
     private func isSound(_ parameter: DraftParameter) -> Bool {
         guard parameter.value != nil, let node = parameter.node else { return false }
         if findings.isFaultless { return true }
         return !findings.hasFault(at: parameter.place)
-            && !findings.hasFault(in: node) { $0 == "name" || $0 == "in" || $0 == "required" || $0 == "$ref" }
+            && !findings.hasFault(in: node, at: node.place) {
+                $0 == "name" || $0 == "in" || $0 == "required" || $0 == "$ref"
+            }
     }
 
     private static func isSound(
@@ -143,7 +156,8 @@ struct Assembly {
         return security.requirements.allSatisfy { requirement in
             requirement.schemes.allSatisfy { scheme in
                 guard let known = schemes[scheme.name], known.value != nil else { return false }
-                return findings.isFaultless || !findings.hasFault(in: known.node) { $0 != "description" }
+                return findings.isFaultless
+                    || !findings.hasFault(in: known.node, at: known.node.place) { $0 != "description" }
             }
         }
     }

@@ -9,6 +9,19 @@ struct DescriptionReader {
     /// The place of the root, which may stand inside another document.
     let place: Place
     var resolver: ReferenceResolver
+    /// How many more operations, and parameters of operations, are read: a `$ref` of a few bytes may stand for many.
+    private(set) var operationsLeft = 100_000
+    private(set) var parametersLeft = 1_000_000
+
+    init(format: ApiDescription.Format, root: Node, place: Place, resolver: ReferenceResolver) {
+        self.format = format
+        self.root = root
+        self.place = place
+        self.resolver = resolver
+    }
+
+    /// Whether there is more than is read.
+    var isExceeded: Bool { operationsLeft < 0 || parametersLeft < 0 }
 
     /// Reads everything but `paths`.
     mutating func read() -> Draft {
@@ -30,6 +43,11 @@ struct DescriptionReader {
                 draft.pathlessItems.append(pathItem(name, member.value, at: holderPlace.appending(name)))
             }
         }
+        if format >= .openAPI32 {
+            let lists = [draft.security] + draft.allItems.flatMap { $0.operations.map(\.security) }
+            let requirements = lists.compactMap { $0?.requirements }.flatMap { $0 }
+            draft.schemes = securitySchemes(namedBy: requirements, known: draft.schemes)
+        }
         return draft
     }
 
@@ -42,6 +60,7 @@ struct DescriptionReader {
         for member in paths.members {
             let path = member.key.text
             if path.hasPrefix("x-") { continue }
+            if isExceeded { break }
             result.append(pathItem(path, member.value, at: pathsPlace.appending(path)))
         }
         return result.sorted { $0.path < $1.path }
@@ -53,14 +72,9 @@ struct DescriptionReader {
         for (position, item) in result.items.enumerated() {
             let itemPlace = position == 0 ? place : self.place(of: item)
             // What stands beside a `$ref` wins over what it leads to: 3.0 and 3.1 leave that open.
-            for parameter in parameters(of: item, at: itemPlace) {
-                let isKnown =
-                    position > 0
-                    && result.parameters.contains { known in
-                        guard let known = known.value, let new = parameter.value else { return false }
-                        return known.name == new.name && known.location == new.location
-                    }
-                if !isKnown { result.parameters.append(parameter) }
+            let nearer = Set(result.parameters.compactMap { $0.value?.key })
+            result.parameters += parameters(of: item, at: itemPlace).filter { parameter in
+                parameter.value.map { !nearer.contains($0.key) } ?? true
             }
             for operation in operations(of: item, at: itemPlace) {
                 if position == 0 || !result.operations.contains(where: { $0.method == operation.method }) {
@@ -69,6 +83,10 @@ struct DescriptionReader {
             }
         }
         result.operations.sort { $0.method < $1.method }
+        operationsLeft -= result.operations.count
+        for operation in result.operations where !operation.parameters.isEmpty {
+            parametersLeft -= operation.parameters.count + result.parameters.count
+        }
         return result
     }
 
@@ -85,12 +103,15 @@ struct DescriptionReader {
         return items
     }
 
+    /// More methods than anybody serves; the table of the Path Item Object reports more.
+    static let maximumAdditionalOperations = 100
+
     private mutating func operations(of item: Node, at place: Place) -> [DraftOperation] {
         var result: [DraftOperation] = []
         for member in item.members {
             if member.key.hasText("additionalOperations"), format >= .openAPI32 {
                 let morePlace = place.appending("additionalOperations")
-                for more in member.value.members {
+                for more in member.value.members.prefix(Self.maximumAdditionalOperations) {
                     guard let method = HTTPMethod(more.key.text) else { continue }
                     // The fixed fields own the methods that they are called after.
                     if result.contains(where: { $0.method == method }) { continue }

@@ -45,12 +45,10 @@ extension DescriptionReader {
     }
 
     /// The parameters of an operation: those of its path, replaced by its own of the same name and place.
-    static func merged(_ inherited: [DraftParameter], _ own: [DraftParameter]) -> [Parameter] {
-        let own = own.compactMap(\.value)
-        let inherited = inherited.compactMap(\.value)
-        guard !inherited.isEmpty else { return own }
-        return inherited.filter { outer in
-            !own.contains { $0.location == outer.location && $0.name == outer.name }
-        } + own
+    static func merged(_ inherited: [Parameter], _ own: [Parameter]) -> [Parameter] {
+        if inherited.isEmpty { return own }
+        if own.isEmpty { return inherited }
+        let replaced = Set(own.map(\.key))
+        return inherited.filter { !replaced.contains($0.key) } + own
     }
 }

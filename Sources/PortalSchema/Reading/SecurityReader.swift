@@ -50,6 +50,23 @@ extension DescriptionReader {
         return result.sorted { $0.name < $1.name }
     }
 
+    /// Finds schemes that requirements name by URI, as 3.2 allows (Security Requirement Object), beside the components.
+    mutating func securitySchemes(namedBy requirements: [SecurityRequirement], known: [DraftScheme]) -> [DraftScheme] {
+        var found: [String: DraftScheme] = [:]
+        let names = Set(known.map(\.name))
+        for scheme in requirements.lazy.flatMap(\.schemes) where !names.contains(scheme.name) {
+            guard found[scheme.name] == nil, scheme.name.utf8.contains(where: { "/#:".utf8.contains($0) }),
+                case .success(let target) = resolver.target(ofURI: scheme.name),
+                case .success(let node) = resolver.follow(target)
+            else { continue }
+            let value = schemeKind(node).map {
+                SecurityScheme(name: scheme.name, kind: $0, provenance: Provenance(node.place))
+            }
+            found[scheme.name] = DraftScheme(name: scheme.name, node: node, value: value)
+        }
+        return (known + found.values).sorted { $0.name < $1.name }
+    }
+
     private func schemeKind(_ node: Node) -> SecurityScheme.Kind? {
         switch node["type"]?.string {
         case "apiKey":

@@ -51,7 +51,7 @@ struct ReferenceChecker {
             } else if target.kind == .boolean, reference.isSchema {
                 return
             } else {
-                walker.walk(target, as: reference.object, findings: &findings)
+                walker.walk(target: target, as: reference.object, findings: &findings)
             }
         }
     }

@@ -76,6 +76,11 @@ struct ReferenceResolver {
         target(of: reference.text, from: homeOfDocument[reference.document.id] ?? 0)
     }
 
+    /// The value that a URI names, seen from the first document.
+    mutating func target(ofURI text: String) -> Result<Node, Fault> {
+        target(of: text, from: 0)
+    }
+
     private mutating func target(of text: String, from home: Int) -> Result<Node, Fault> {
         let key = Key(home: home, text: text)
         if let known = targets[key] { return known }

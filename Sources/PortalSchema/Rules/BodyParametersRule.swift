@@ -5,11 +5,9 @@ extension Rule {
     static let bodyParameters = Rule { draft, findings in
         for path in draft.allItems {
             for operation in path.operations {
-                let own = operation.parameters
-                let inherited = path.parameters.filter { outer in
-                    !own.contains { $0.value?.name == outer.value?.name && $0.value?.location == outer.value?.location }
-                }
-                let parameters = inherited + own
+                let replaced = Set(operation.parameters.compactMap { $0.value?.key })
+                let inherited = path.parameters.filter { $0.value.map { !replaced.contains($0.key) } ?? false }
+                let parameters = inherited + operation.parameters
                 reportSecond(.body, with: [.body, .formData], in: parameters, operation, &findings)
                 reportSecond(.querystring, with: [.querystring, .query], in: parameters, operation, &findings)
             }

@@ -11,15 +11,11 @@ extension Rule {
     }
 
     private static func reportDuplicates(_ parameters: [DraftParameter], _ findings: inout Findings) {
-        struct Key: Hashable {
-            var name: String
-            var location: Parameter.Place
-        }
         guard parameters.count > 1 else { return }
-        var seen: [Key: DraftParameter] = [:]
+        var seen: [Parameter.Key: DraftParameter] = [:]
         for parameter in parameters {
             guard let value = parameter.value else { continue }
-            guard let first = seen.updateValue(parameter, forKey: Key(name: value.name, location: value.location))
+            guard let first = seen.updateValue(parameter, forKey: value.key)
             else { continue }
             findings.report(
                 .duplicateParameter,

@@ -17,9 +17,8 @@ extension Rule {
                 // What could not be read may be the parameter that is looked for.
                 let parameters = path.parameters + operation.parameters
                 guard parameters.allSatisfy({ $0.value != nil }) else { continue }
-                for name in variables.sorted() {
-                    let isKnown = parameters.contains { $0.value?.location == .path && $0.value?.name == name }
-                    if isKnown { continue }
+                let declared = parameters.lazy.compactMap(\.value).filter { $0.location == .path }.map(\.name)
+                for name in variables.subtracting(declared).sorted() {
                     findings.report(
                         .undeclaredPathParameter,
                         at: operation.place.key,

@@ -28,7 +28,11 @@ extension ObjectShape {
             .optional("query", .object(.operation), in: .openAPI32 ... .openAPI32),
             .optional(
                 "additionalOperations",
-                .map(.object(.operation), keys: .additionalMethod),
+                .map(
+                    .object(.operation),
+                    keys: .additionalMethod,
+                    count: 0...DescriptionReader.maximumAdditionalOperations
+                ),
                 in: .openAPI32 ... .openAPI32
             ),
         ]

@@ -35,6 +35,14 @@ struct ShapeWalker {
     private let table: ShapeTable
     private var stack: [Frame] = []
     private(set) var references: [Reference] = []
+    /// What was walked because a reference led there: many may lead into one another.
+    private var visited: Set<Visit>?
+
+    private struct Visit: Hashable {
+        var document: DocumentID
+        var value: UInt32
+        var object: Int16
+    }
 
     init(_ format: ApiDescription.Format) {
         table = ShapeTable.table(of: format)
@@ -46,13 +54,19 @@ struct ShapeWalker {
         walk(node, as: Int16(object.rawValue), findings: &findings)
     }
 
+    /// Walks a value that a reference led to; what was walked this way before is passed over.
+    mutating func walk(target node: Node, as object: Int16, findings: inout Findings) {
+        if visited == nil { visited = [] }
+        walk(node, as: object, findings: &findings)
+    }
+
     /// Takes the references met so far.
     mutating func takeReferences() -> [Reference] {
         defer { references = [] }
         return references
     }
 
-    mutating func walk(_ node: Node, as object: Int16, findings: inout Findings) {
+    private mutating func walk(_ node: Node, as object: Int16, findings: inout Findings) {
         guard node.kind == .mapping else {
             findings.report(
                 .wrongOpenAPIType,
@@ -96,6 +110,10 @@ struct ShapeWalker {
 
     /// Begins with a mapping that is an object, or notes the reference that stands in its place.
     private mutating func enter(_ node: Node, _ object: Int16, _ findings: inout Findings) {
+        if visited != nil {
+            let visit = Visit(document: node.document.id, value: node.identity, object: object)
+            if visited?.insert(visit).inserted == false { return }
+        }
         var object = object
         if table.objects[Int(object)].isReferenceable, let reference = node["$ref"] {
             guard reference.kind == .string else {
@@ -306,9 +324,14 @@ struct ShapeWalker {
         let range = table.shapes[table.values[Int(value)].shape].count
         guard !range.contains(node.count) else { return }
         let what = node.kind == .mapping ? "member" : "element"
-        let expected =
-            range.lowerBound == range.upperBound
-            ? "exactly \(range.lowerBound == 1 ? "one" : String(range.lowerBound)) \(what)" : "at least one \(what)"
+        let expected: String
+        if range.upperBound == 1 {
+            expected = "exactly one \(what)"
+        } else if node.count > range.upperBound {
+            expected = "at most \(range.upperBound) \(what)s"
+        } else {
+            expected = "at least one \(what)"
+        }
         findings.report(
             .wrongOpenAPICount,
             at: node.place,
