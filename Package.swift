@@ -68,7 +68,11 @@ let package = Package(
         .testTarget(name: "PortalVocabularyTests", dependencies: ["PortalVocabulary", "PortalTestSupport"]),
         .testTarget(name: "PortalDiagnosticsTests", dependencies: ["PortalDiagnostics", "PortalTestSupport"]),
         .testTarget(name: "PortalDocumentTests", dependencies: ["PortalDocument", "PortalTestSupport"]),
-        .testTarget(name: "PortalSchemaTests", dependencies: ["PortalSchema", "PortalTestSupport"]),
+        .testTarget(
+            name: "PortalSchemaTests",
+            dependencies: ["PortalSchema", "PortalTestSupport"],
+            exclude: ["Corpus"]
+        ),
         .testTarget(name: "PortalModelTests", dependencies: ["PortalModel", "PortalTestSupport"]),
         .testTarget(
             name: "PortalResolveTests",

@@ -81,6 +81,7 @@ struct Findings {
     ///   - node: the mapping
     ///   - place: where it is used, which is another place than its own where a reference leads to it
     ///   - matters: whether errors of a member count, by its key
+    /// - Returns: whether there is one
     func hasFault(in node: Node, at place: Place, where matters: (String) -> Bool) -> Bool {
         guard !isFaultless else { return false }
         let own = node.place
