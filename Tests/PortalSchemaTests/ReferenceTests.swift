@@ -75,7 +75,7 @@ import Testing
         )
         let others = [
             "sub/a.yaml": "items: {a: {get: {parameters: [{$ref: 'p.yaml'}]}}}",
-            "sub/p.yaml": "{name: q, in: query, schema: {$ref: '../api.yaml#/components/schemas/S'}}",
+            "sub/p.yaml": "name: q\nin: query\nschema: {$ref: '../api.yaml#/components/schemas/S'}",
         ]
         let without = Reading(main)
         #expect(without.findings == ["PC4005 /paths/~1a/$ref", "PC4005 /paths/~1b/get/parameters/0/$ref"])
