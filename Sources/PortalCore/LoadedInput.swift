@@ -38,7 +38,7 @@ struct LoadedInput {
 
     /// The findings with their places.
     func report() -> DiagnosticReport {
-        _ = documents
-        return DiagnosticReport(diagnostics.all, sources: sources) { _ in nil }
+        var locator = DocumentLocator(documents: documents + specs.documents)
+        return DiagnosticReport(diagnostics.all, sources: sources) { locator.span(of: $0) }
     }
 }

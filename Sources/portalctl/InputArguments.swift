@@ -63,11 +63,14 @@ struct BoundArguments: ParsableArguments {
     @Option(name: .long, help: "How many values the aliases of a file may stand for.")
     var maxAliasedNodes = DocumentOptions().maximumAliasedNodes
 
+    @Option(name: .long, help: "How many documents a file may hold.")
+    var maxDocuments = DocumentOptions().maximumDocuments
+
     @Option(name: .long, help: "The longest scalar, in bytes.")
     var maxScalarBytes = DocumentOptions().maximumScalarBytes
 
     func validate() throws {
-        let values = [maxBytes, maxDepth, maxNodes, maxAliasedNodes, maxScalarBytes]
+        let values = [maxBytes, maxDepth, maxNodes, maxAliasedNodes, maxDocuments, maxScalarBytes]
         guard values.allSatisfy({ $0 > 0 }) else { throw ValidationError("a bound must be greater than 0") }
     }
 
@@ -77,6 +80,7 @@ struct BoundArguments: ParsableArguments {
         options.maximumDepth = maxDepth
         options.maximumNodes = maxNodes
         options.maximumAliasedNodes = maxAliasedNodes
+        options.maximumDocuments = maxDocuments
         options.maximumScalarBytes = maxScalarBytes
         return options
     }

@@ -61,6 +61,10 @@ import Testing
     }
 }
 
+extension DiagnosticCode: @retroactive CustomTestStringConvertible {
+    public var testDescription: String { "\(id) \(slug)" }
+}
+
 /// Runs an example of a page through the whole pipeline.
 struct ExampleRun {
     let report: DiagnosticReport
@@ -81,6 +85,7 @@ struct ExampleRun {
             case "max-depth": options.documents.maximumDepth = number
             case "max-nodes": options.documents.maximumNodes = number
             case "max-aliased-nodes": options.documents.maximumAliasedNodes = number
+            case "max-documents": options.documents.maximumDocuments = number
             case "max-scalar-bytes": options.documents.maximumScalarBytes = number
             case "max-object-bytes": options.istio.maximumObjectBytes = number
             default: Issue.record("an example has the unknown option \(name)")
