@@ -13,40 +13,61 @@ struct JSONEmitter {
     var text: String { String(decoding: output, as: UTF8.self) }
 
     mutating func write(_ value: Value) {
+        var walk = ValueWalk(value)
+        // Whether the next value is the first of its container, and whether it stands behind its key.
+        var isFirst = true
+        var isBehindKey = false
+        while let step = walk.next() {
+            switch step {
+            case .endSequence(let isEmpty):
+                end("]", isEmpty: isEmpty)
+                isFirst = false
+                continue
+            case .endMapping(let isEmpty):
+                end("}", isEmpty: isEmpty)
+                isFirst = false
+                continue
+            default:
+                if !isBehindKey {
+                    if !isFirst { append(",") }
+                    if depth > 0 { breakLine() }
+                }
+            }
+            (isFirst, isBehindKey) = (false, false)
+            switch step {
+            case .scalar(let value): write(scalar: value)
+            case .key(let key):
+                write(key)
+                append(isIndented ? ": " : ":")
+                isBehindKey = true
+            case .beginSequence:
+                append("[")
+                depth += 1
+                isFirst = true
+            case .beginMapping:
+                append("{")
+                depth += 1
+                isFirst = true
+            case .endSequence, .endMapping: break
+            }
+        }
+    }
+
+    private mutating func end(_ bracket: StaticString, isEmpty: Bool) {
+        depth -= 1
+        if !isEmpty { breakLine() }
+        append(bracket)
+    }
+
+    private mutating func write(scalar value: Value) {
         switch value {
-        case .null: append("null")
+        case .null, .sequence, .mapping: append("null")
         case .boolean(let flag): append(flag ? "true" : "false")
         case .integer(let number): output.append(contentsOf: String(number).utf8)
         case .number(let number):
             if number.isFinite { output.append(contentsOf: Value.text(of: number).utf8) } else { append("null") }
         case .string(let text): write(text)
-        case .sequence(let elements):
-            writeContainer("[", "]", elements) { $0.write($1) }
-        case .mapping(let members):
-            writeContainer("{", "}", members) { emitter, member in
-                emitter.write(member.key)
-                emitter.append(emitter.isIndented ? ": " : ":")
-                emitter.write(member.value)
-            }
         }
-    }
-
-    private mutating func writeContainer<Element>(
-        _ open: StaticString,
-        _ close: StaticString,
-        _ elements: [Element],
-        _ body: (inout JSONEmitter, Element) -> Void
-    ) {
-        append(open)
-        depth += 1
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append(",") }
-            breakLine()
-            body(&self, element)
-        }
-        depth -= 1
-        if !elements.isEmpty { breakLine() }
-        append(close)
     }
 
     private mutating func breakLine() {

@@ -28,6 +28,15 @@ struct JSONScan {
             case .string where token.range.count - 2 > options.maximumScalarBytes:
                 report(.scalarTooLong, options.maximumScalarBytes, token, id)
                 return
+            case .word where source[token.range.lowerBound] == 0:
+                // jansson passes over a NUL behind a number.
+                let span = Span(
+                    source: id,
+                    start: UInt32(truncatingIfNeeded: token.range.lowerBound),
+                    end: UInt32(truncatingIfNeeded: token.range.upperBound)
+                )
+                fault = Diagnostic(.jsonSyntax, at: .span(span), ["problem": "a NUL stands here"])
+                return
             case .string, .word:
                 break
             }

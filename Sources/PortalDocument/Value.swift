@@ -56,20 +56,3 @@ extension Value {
         return members.first { $0.key == key }?.value
     }
 }
-
-extension Value {
-    /// The value of a node, aliases followed.
-    ///
-    /// An integer beyond 64 bits becomes the nearest double.
-    public init(_ node: Node) {
-        switch node.kind {
-        case .null: self = .null
-        case .boolean: self = .boolean(node.boolean ?? false)
-        case .integer: self = node.integer.map(Value.integer) ?? .number(node.number ?? 0)
-        case .number: self = .number(node.number ?? 0)
-        case .string: self = .string(node.text)
-        case .sequence: self = .sequence(node.elements.map(Value.init))
-        case .mapping: self = .mapping(node.members.map { Member($0.key.text, Value($0.value)) })
-        }
-    }
-}

@@ -47,8 +47,24 @@ struct YAMLEmitter {
     }
 
     private func write(_ value: Value) {
+        var walk = ValueWalk(value)
+        while let step = walk.next() {
+            switch step {
+            case .scalar(let value): write(scalar: value)
+            case .key(let key): scalar(key, Self.style(of: key, isKey: true))
+            case .beginSequence:
+                emit { yaml_sequence_start_event_initialize(&$0, nil, nil, 1, YAML_BLOCK_SEQUENCE_STYLE) }
+            case .beginMapping:
+                emit { yaml_mapping_start_event_initialize(&$0, nil, nil, 1, YAML_BLOCK_MAPPING_STYLE) }
+            case .endSequence: emit { yaml_sequence_end_event_initialize(&$0) }
+            case .endMapping: emit { yaml_mapping_end_event_initialize(&$0) }
+            }
+        }
+    }
+
+    private func write(scalar value: Value) {
         switch value {
-        case .null: scalar("null", YAML_PLAIN_SCALAR_STYLE)
+        case .null, .sequence, .mapping: scalar("null", YAML_PLAIN_SCALAR_STYLE)
         case .boolean(let flag): scalar(flag ? "true" : "false", YAML_PLAIN_SCALAR_STYLE)
         case .integer(let number): scalar(String(number), YAML_PLAIN_SCALAR_STYLE)
         case .number(let number):
@@ -57,17 +73,6 @@ struct YAMLEmitter {
                 ? Value.text(of: number) : number.isNaN ? ".nan" : number < 0 ? "-.inf" : ".inf"
             scalar(text, YAML_PLAIN_SCALAR_STYLE)
         case .string(let text): scalar(text, Self.style(of: text, isKey: false))
-        case .sequence(let elements):
-            emit { yaml_sequence_start_event_initialize(&$0, nil, nil, 1, YAML_BLOCK_SEQUENCE_STYLE) }
-            for element in elements { write(element) }
-            emit { yaml_sequence_end_event_initialize(&$0) }
-        case .mapping(let members):
-            emit { yaml_mapping_start_event_initialize(&$0, nil, nil, 1, YAML_BLOCK_MAPPING_STYLE) }
-            for member in members {
-                scalar(member.key, Self.style(of: member.key, isKey: true))
-                write(member.value)
-            }
-            emit { yaml_mapping_end_event_initialize(&$0) }
         }
     }
 
