@@ -92,8 +92,6 @@ struct RoutePreparer {
                 ["path": "attempts", "value": String(policy.attempts), "low": "0", "high": "100"]
             )
         }
-        // Istio refuses conditions and a time for tries that there are none of.
-        guard policy.attempts > 0 else { return Retries(attempts: 0) }
         return Retries(
             attempts: Int(clamping: policy.attempts),
             perTryTimeoutMilliseconds: policy.perTryTimeout.flatMap {
