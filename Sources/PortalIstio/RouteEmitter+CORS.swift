@@ -56,7 +56,8 @@ extension RouteEmitter {
         return .mapping([Value.Member(word, .string(text))])
     }
 
-    private mutating func note(lost part: String, _ value: String, _ policy: CORSPolicy, _ entry: Provenance) {
+    /// Says that a part of a policy has no effect.
+    mutating func note(lost part: String, _ value: String, _ policy: CORSPolicy, _ entry: Provenance) {
         let lost = Refusal(
             code: .istioCORSPartLost,
             arguments: ["part": part, "value": value],

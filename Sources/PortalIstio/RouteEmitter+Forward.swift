@@ -116,9 +116,8 @@ extension RouteEmitter {
         var members = [Value.Member("attempts", .integer(Int64(retries.attempts)))]
         guard retries.attempts > 0 else {
             // Beside `attempts: 0` Istio refuses every other field.
-            if retries.perTryTimeoutMilliseconds ?? 0 != 0 {
-                findings.note(Refusal(code: .istioPerTryTimeoutLost, arguments: [:]), affecting: forwarding.provenance)
-            }
+            if retries.perTryTimeoutMilliseconds ?? 0 != 0 { note(lostRetry: "perTryTimeout", forwarding) }
+            if !retries.conditions.isEmpty { note(lostRetry: "retryOn", forwarding) }
             return .mapping(members)
         }
         if let timeout = retries.perTryTimeoutMilliseconds, timeout != 0 {
@@ -131,6 +130,11 @@ extension RouteEmitter {
             members.append(Value.Member("retryOn", .string(retries.conditions.joined(separator: ","))))
         }
         return .mapping(members)
+    }
+
+    private mutating func note(lostRetry field: String, _ forwarding: Forwarding) {
+        let lost = Refusal(code: .istioRetryPartLost, arguments: ["field": field])
+        findings.note(lost, affecting: forwarding.provenance)
     }
 
     private mutating func mirror(_ mirror: Mirror, _ forwarding: Forwarding) throws(Refusal) -> [Value.Member] {

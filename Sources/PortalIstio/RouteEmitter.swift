@@ -81,8 +81,7 @@ struct RouteEmitter {
             if !response.isEmpty { members.append(Value.Member("headers", ["response": .mapping(response)])) }
             if let cors = entry.cors {
                 // Envoy's CORS filter skips routes that redirect.
-                let lost = Refusal(code: .istioCORSOnRedirect, arguments: [:], provenance: cors.provenance)
-                findings.note(lost, affecting: entry.provenance)
+                note(lost: "policy", "of a redirect", cors, entry.provenance)
             }
             return members
         case .forward(let forwarding):

@@ -212,7 +212,7 @@ struct RefusalTests {
         #expect(lossy.routes.first?["route"] != nil)
         let redirect = RouteAction.redirect(Redirection(host: "a.example.com", code: 308))
         let moved = Emission(Fixture.environment([Fixture.entry("x", "/a", .any, redirect, cors: query)]))
-        #expect(moved.codes == ["PC5007"])
+        #expect(moved.codes == ["PC5006"])
         #expect(moved.routes.first?["redirect"] != nil)
         #expect(moved.routes.first?["corsPolicy"] == nil)
     }

@@ -2,7 +2,7 @@ extension Catalogue {
     /// PC5001–PC5499: what Istio cannot express.
     static let istioCodes: [DiagnosticCode] = [
         .istioPathTooLong, .istioObjectTooLarge, .istioValueRefused, .istioHeaderRefused, .istioCORSRefused,
-        .istioCORSPartLost, .istioCORSOnRedirect, .istioPerTryTimeoutLost, .istioExternalHostRefused,
+        .istioCORSPartLost, .istioRetryPartLost, .istioExternalHostRefused,
         .istioGatewayRefused,
     ]
 }
@@ -23,7 +23,7 @@ extension DiagnosticCode {
                 of the expression, so that no request for the operation falls through to a less specific one. \
                 See `StringMatch` in Istio's VirtualService reference and OpenAPI 3.1 section 4.8.8 (Paths Object).
                 """,
-            bad: IstioExample.input(path: "/" + String(repeating: "very-", count: 210) + "long/{id}"),
+            bad: IstioExample.input(path: "/" + String(repeating: "v1.", count: 300) + "/{id}"),
             good: IstioExample.input(path: "/short/{id}")
         )
     )
@@ -58,13 +58,13 @@ extension DiagnosticCode {
         "the {field} `{value}` cannot be said to Istio: {reason}",
         page: DiagnosticPage(
             why: """
-                Istio's validation refuses a whole object for one value that it does not take, and Envoy the routes of a \
-                whole port. So values are checked before they are emitted. The operations that need the value are \
-                withheld: guards in their places answer 503. \
-                See Istio's VirtualService reference.
+                Istio's validation refuses a whole object for one value that it does not take, Envoy the routes of a \
+                whole port, and a path in a redirect has to be a URI's (RFC 3986 section 3.3). So values are checked \
+                before they are emitted. The operations that need the value are withheld: guards in their places \
+                answer 503. See Istio's VirtualService reference.
                 """,
-            bad: IstioExample.input(route: "rewrite: {host: \"not a host\"}"),
-            good: IstioExample.input(route: "rewrite: {host: orders.internal.example.com}")
+            bad: IstioExample.input(target: "redirect: {path: /b\u{fc}cher, code: 308}"),
+            good: IstioExample.input(target: "redirect: {path: /buecher, code: 308}")
         )
     )
 
@@ -82,8 +82,8 @@ extension DiagnosticCode {
                 the host may change in one place only. The operations behind the change are withheld: guards in their \
                 places answer 503. See "Custom request/response headers" in Envoy's documentation.
                 """,
-            bad: IstioExample.input(route: "headers: {request: {set: {x-share: 50%}}}"),
-            good: IstioExample.input(route: "headers: {request: {set: {x-share: 50%%}}}")
+            bad: IstioExample.input(route: "headers: {request: {set: {x-machine: \"%HOSTNAME%\"}}}"),
+            good: IstioExample.input(route: "headers: {request: {set: {x-client: \"%DOWNSTREAM_REMOTE_ADDRESS%\"}}}")
         )
     )
 
@@ -100,7 +100,9 @@ extension DiagnosticCode {
                 that are known to be safe are let through. The operations under the policy are withheld: guards in \
                 their places answer 503. See `CorsPolicy` in Istio's VirtualService reference and the syntax of RE2.
                 """,
-            bad: IstioExample.input(route: "cors: {allowOrigins: [{regex: \"https://(.*\"}], allowMethods: [GET]}"),
+            bad: IstioExample.input(
+                route: "cors: {allowOrigins: [{regex: \"https://[a-z.]{1,600}/[a-z]{1,600}\"}], allowMethods: [GET]}"
+            ),
             good: IstioExample.input(
                 route: "cors: {allowOrigins: [{regex: \"https://.*\\\\.example\\\\.com\"}], allowMethods: [GET]}"
             )
@@ -117,7 +119,8 @@ extension DiagnosticCode {
             why: """
                 Istio lets a CORS policy name the methods of RFC 9110 and PATCH, and ages of one second or more. \
                 What is left out makes browsers more careful, not less: they will not send a method that is not named, \
-                and they keep the answer to a preflight for five seconds where no age is said. \
+                and they keep the answer to a preflight for five seconds where no age is said. On a redirect Envoy's \
+                CORS filter does nothing at all, so that scripts of other origins cannot follow it. \
                 See `CorsPolicy` in Istio's VirtualService reference.
                 """,
             bad: IstioExample.input(
@@ -129,34 +132,13 @@ extension DiagnosticCode {
         )
     )
 
-    /// PC5007: a redirect has a CORS policy.
-    public static let istioCORSOnRedirect = DiagnosticCode(
-        "PC5007",
-        "istio-cors-on-redirect",
-        .warning,
-        "the CORS policy has no effect on a redirect",
-        help: "leave `cors` out; the route that is redirected to needs it",
-        page: DiagnosticPage(
-            why: """
-                Envoy's CORS filter looks at routes that lead to a backend and skips those that answer by themselves. \
-                So browsers are not told that scripts of other origins may follow the redirect, and they will not. \
-                See "CORS" among the HTTP filters in Envoy's documentation.
-                """,
-            bad: IstioExample.input(
-                target: "redirect: {host: new.example.com, code: 308}",
-                route: "cors: {allowOrigins: [{exact: \"https://app.example.com\"}], allowMethods: [GET]}"
-            ),
-            good: IstioExample.input(target: "redirect: {host: new.example.com, code: 308}")
-        )
-    )
-
-    /// PC5008: a time for one try stands beside no tries.
-    public static let istioPerTryTimeoutLost = DiagnosticCode(
+    /// PC5008: conditions of tries stand beside no tries.
+    public static let istioRetryPartLost = DiagnosticCode(
         "PC5008",
-        "istio-per-try-timeout-lost",
+        "istio-retry-part-lost",
         .warning,
-        "`perTryTimeout` is lost: Istio takes none where `attempts` is 0",
-        help: "use `timeout`, which bounds the only try as well",
+        "`{field}` is lost: Istio takes none where `attempts` is 0",
+        help: "leave it out; `timeout` bounds the only try as well",
         page: DiagnosticPage(
             why: """
                 `attempts: 0` switches off the tries that Istio makes by itself, and its validation refuses every other \
