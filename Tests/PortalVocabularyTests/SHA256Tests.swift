@@ -31,7 +31,9 @@ struct SHA256Tests {
         var size = 1
         while rest > 0 {
             let count = min(rest, size)
-            hash.update(repeatElement(UInt8(ascii: "a"), count: count))
+            // Bytes that lie side by side are taken another way.
+            let letters = repeatElement(UInt8(ascii: "a"), count: count)
+            if size.isMultiple(of: 2) { hash.update(letters) } else { hash.update(Array(letters)) }
             rest -= count
             size = size % 997 + 13
         }
@@ -54,6 +56,8 @@ struct SHA256Tests {
         ]
     )
     func padding(_ count: Int, _ digest: String) {
-        #expect(SHA256.hexadecimal(of: repeatElement(UInt8(ascii: "x"), count: count)) == digest)
+        let letters = repeatElement(UInt8(ascii: "x"), count: count)
+        #expect(SHA256.hexadecimal(of: letters) == digest)
+        #expect(SHA256.hexadecimal(of: Array(letters)) == digest)
     }
 }
