@@ -195,32 +195,6 @@ extension DiagnosticCode {
         )
     )
 
-    /// A text that is not base64.
-    public static let badBase64 = DiagnosticCode(
-        "PC2527",
-        "bad-base64",
-        .error,
-        "`{path}` is not {phrase}",
-        page: DiagnosticPage(
-            why: """
-                Bytes are written in base64 with padding (RFC 4648, section 4), as in the `data` of Secrets and the \
-                `binaryData` of ConfigMaps. Line breaks are allowed, the URL-safe alphabet is not.
-                """,
-            bad: """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: specs, namespace: shop}
-                binaryData: {orders.pb: "not base64"}
-                """,
-            good: """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: specs, namespace: shop}
-                binaryData: {orders.pb: CgtvcmRlcnMucHJvdG8=}
-                """
-        )
-    )
-
     /// A text that does not have the form its field needs.
     public static let badFormat = DiagnosticCode(
         "PC2528",

@@ -3,7 +3,7 @@ extension Catalogue {
     static let resourceShapeCodes: [DiagnosticCode] = [
         .notAResource, .unknownKind, .unknownVersion, .duplicateResource, .unknownField, .wrongType, .missingField,
         .unknownValue, .noChoice, .conflictingChoice, .emptyList, .tooManyElements, .outOfRange, .duplicateElement,
-        .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badBase64, .badFormat, .unmetCondition,
+        .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badFormat, .unmetCondition,
         .consumerLimitOnOpenPlan, .missingGateway, .noTraffic, .selectorValues, .glooNotHonoured,
         .glooForbiddenOption, .glooDisabledRoute, .glooReflection,
     ]

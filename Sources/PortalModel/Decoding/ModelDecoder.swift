@@ -74,7 +74,10 @@ public enum ModelDecoder {
     /// Reads an object, if it is of a kind that is read.
     private static func resource(_ node: Node, _ place: Place, _ decoding: inout Decoding) -> DecodedResource? {
         // An empty document, such as one behind a last `---`.
-        if node.isNull { return nil }
+        if node.isNull || node.kind == .mapping && node.count == 0 {
+            decoding.consume(place)
+            return nil
+        }
         guard node.kind == .mapping else {
             decoding.report(.notAResource, at: place, ["reason": "it is \(node.kind.phrase)"])
             return nil

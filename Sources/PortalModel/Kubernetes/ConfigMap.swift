@@ -10,7 +10,7 @@ public struct ConfigMap: Resource {
     /// Texts.
     public var data: [String: EmbeddedText]
     /// Bytes, decoded from base64.
-    public var binaryData: [String: [UInt8]]
+    public var binaryData: [String: EmbeddedBytes]
     /// Always foreign.
     public var dialect: Dialect
     /// The place of the object.
@@ -20,7 +20,7 @@ public struct ConfigMap: Resource {
     public init(
         metadata: ObjectMeta,
         data: [String: EmbeddedText] = [:],
-        binaryData: [String: [UInt8]] = [:],
+        binaryData: [String: EmbeddedBytes] = [:],
         dialect: Dialect = .foreign,
         provenance: Provenance = Provenance()
     ) {

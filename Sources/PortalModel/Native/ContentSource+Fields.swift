@@ -58,7 +58,17 @@ extension Shape where Value == EmbeddedText {
     }
 }
 
-extension Shape where Value == [UInt8] {
-    /// Bytes in base64.
-    static var bytes: Shape { Shape<String>.text(.base64).map { Base64.decode($0) ?? [] } }
+extension Shape where Value == EmbeddedBytes {
+    /// Bytes in base64 (RFC 4648 section 4).
+    static var bytes: Shape {
+        let text = Shape<String>.text(.base64)
+        return Shape(text.schema()) { node, place, decoding in
+            guard text.read(node, place, &decoding) != nil else { return nil }
+            guard let bytes = DocumentReader.bytes(base64: node, diagnostics: &decoding.diagnostics) else {
+                decoding.isBroken = true
+                return nil
+            }
+            return EmbeddedBytes(bytes, node: node)
+        }
+    }
 }

@@ -10,7 +10,7 @@ public struct ContentSource: Hashable, Sendable {
         /// The text itself (native `inlineText`, Gloo `inlineString`).
         case text(EmbeddedText)
         /// The bytes themselves, written in base64 (`inlineBytes`).
-        case bytes([UInt8])
+        case bytes(EmbeddedBytes)
         /// A file, relative to the manifest.
         case file(String)
         /// A key of a ConfigMap (native `configMapKeyRef`, Gloo `configMap`).
@@ -86,6 +86,26 @@ public struct EmbeddedText: Hashable, Sendable {
 
     /// Hashes the text.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// Bytes within a document, written in base64; the node that held them is outside equality.
+public struct EmbeddedBytes: Hashable, Sendable {
+    /// The bytes.
+    public let bytes: [UInt8]
+    /// The base64 they were written as, through which positions lead outwards; `nil` for bytes that were made.
+    public let node: Node?
+
+    /// Keeps bytes.
+    public init(_ bytes: [UInt8], node: Node? = nil) {
+        self.bytes = bytes
+        self.node = node
+    }
+
+    /// Compares the bytes.
+    public static func == (left: EmbeddedBytes, right: EmbeddedBytes) -> Bool { left.bytes == right.bytes }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 /// A reference to one key of a ConfigMap or Secret.

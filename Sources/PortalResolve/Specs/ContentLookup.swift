@@ -11,6 +11,8 @@ enum ContentLookup {
         case embedded(Node)
         /// In the input, as a mapping.
         case mapping(Node)
+        /// In a string of the input, in base64.
+        case base64(Node)
         /// In bytes of the input, with the name to show, and the one that references in it are resolved against.
         case bytes([UInt8], name: String, base: String)
         /// With the host.
@@ -35,7 +37,7 @@ enum ContentLookup {
         case .text(let text):
             return text.node.map(Place.embedded) ?? .bytes(Array(text.text.utf8), name: made, base: manifest)
         case .bytes(let bytes):
-            return .bytes(bytes, name: made, base: manifest)
+            return bytes.node.map(Place.base64) ?? .bytes(bytes.bytes, name: made, base: manifest)
         case .file(let path):
             let name = ContentName.resolved(path, against: manifest)
             return .supplied(ContentRequirement(kind: .file, name: name, provenance: source.provenance))
@@ -87,7 +89,8 @@ enum ContentLookup {
                 return text.node.map(Place.embedded) ?? .bytes(Array(text.text.utf8), name: made, base: made)
             }
             if let bytes = configMap.binaryData[reference.key] {
-                return .bytes(bytes, name: "\(target) \(reference.key)", base: made)
+                return bytes.node.map(Place.base64)
+                    ?? .bytes(bytes.bytes, name: "\(target) \(reference.key)", base: made)
             }
             let keys = (Array(configMap.data.keys) + configMap.binaryData.keys).sorted()
             let meant = NearName.closest(to: reference.key, among: keys)

@@ -67,6 +67,18 @@ package enum SpecLoader {
                 if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
                     description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
                 }
+            case .base64(let node)?:
+                let documents = DocumentReader.read(
+                    base64: node,
+                    options: options,
+                    into: &sources,
+                    diagnostics: &diagnostics
+                )
+                pool.keep(documents)
+                let base = sources.outermostName(of: node.place.document.source)
+                if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
+                    description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
+                }
             case .mapping(let node)?:
                 let base = sources.outermostName(of: node.place.document.source)
                 description = pool.describe(node, name: base, subject: apiDoc, &sources, &diagnostics)
