@@ -10,28 +10,49 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 A field is set that says something only together with another, so that its author expects an effect \
-                that it cannot have. A redirect to HTTPS, for example, needs a certificate to redirect to, and a day \
-                of sunset is the day on which a deprecated version retires.
+                that it cannot have. A day of sunset, for example, is the day on which a deprecated version \
+                retires, so an active version has none. \
+                The reference of resources states such conditions above each table.
                 """,
             bad: """
                 apiVersion: portalcore.dev/v1alpha1
-                kind: Environment
-                metadata: {name: production, namespace: shop}
+                kind: ApiDoc
+                metadata: {name: orders, namespace: shop}
                 spec:
-                  domains: [api.example.com]
-                  gateway:
-                    create: {httpsRedirect: true}
-                    workload: {namespace: istio-system, selector: {istio: ingressgateway}}
+                  openApi:
+                    inline:
+                      openapi: 3.1.0
+                      info: {title: Orders, version: 1.0.0}
+                      paths: {}
+                ---
+                apiVersion: portalcore.dev/v1alpha1
+                kind: ApiProduct
+                metadata: {name: orders, namespace: shop}
+                spec:
+                  versions:
+                  - name: v1
+                    lifecycle: {phase: Active, sunset: "2027-01-01"}
+                    apis: [{apiDocRef: {name: orders}}]
                 """,
             good: """
                 apiVersion: portalcore.dev/v1alpha1
-                kind: Environment
-                metadata: {name: production, namespace: shop}
+                kind: ApiDoc
+                metadata: {name: orders, namespace: shop}
                 spec:
-                  domains: [api.example.com]
-                  gateway:
-                    create: {tls: {credentialName: api-cert}, httpsRedirect: true}
-                    workload: {namespace: istio-system, selector: {istio: ingressgateway}}
+                  openApi:
+                    inline:
+                      openapi: 3.1.0
+                      info: {title: Orders, version: 1.0.0}
+                      paths: {}
+                ---
+                apiVersion: portalcore.dev/v1alpha1
+                kind: ApiProduct
+                metadata: {name: orders, namespace: shop}
+                spec:
+                  versions:
+                  - name: v1
+                    lifecycle: {phase: Deprecated, sunset: "2027-01-01"}
+                    apis: [{apiDocRef: {name: orders}}]
                 """
         )
     )
@@ -98,51 +119,6 @@ extension DiagnosticCode {
                 spec:
                   domains: [api.example.com]
                   documentationOnly: true
-                """
-        )
-    )
-
-    /// Backends of which none gets requests.
-    public static let noTraffic = DiagnosticCode(
-        "PC2534",
-        "no-traffic",
-        .error,
-        "the weights of all backends are 0",
-        help: "give one of them a weight above 0",
-        page: DiagnosticPage(
-            why: """
-                Weights split the traffic in relation to their sum. If all are 0, no backend gets any, and the \
-                gateway refuses the route (Istio, `HTTPRouteDestination.weight`).
-                """,
-            bad: """
-                apiVersion: portalcore.dev/v1alpha1
-                kind: Route
-                metadata: {name: orders, namespace: shop}
-                spec:
-                  backends:
-                  - {service: {name: orders, port: 8080}, weight: 0}
-                ---
-                apiVersion: v1
-                kind: Service
-                metadata: {name: orders, namespace: shop}
-                spec:
-                  ports:
-                  - {name: http, port: 8080}
-                """,
-            good: """
-                apiVersion: portalcore.dev/v1alpha1
-                kind: Route
-                metadata: {name: orders, namespace: shop}
-                spec:
-                  backends:
-                  - {service: {name: orders, port: 8080}, weight: 1}
-                ---
-                apiVersion: v1
-                kind: Service
-                metadata: {name: orders, namespace: shop}
-                spec:
-                  ports:
-                  - {name: http, port: 8080}
                 """
         )
     )

@@ -195,8 +195,7 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 The list must have an element. Absent and empty are different things: absent leaves the choice to a \
-                default, empty would mean "none". Where "none" would leave something open or unreachable, such as an \
-                empty list of usage plans, it is refused.
+                default, empty would mean "none". Where "none" would leave something open or unreachable, it is refused.
                 """,
             bad: """
                 apiVersion: portalcore.dev/v1alpha1

@@ -4,7 +4,7 @@ extension Catalogue {
         .notAResource, .unknownKind, .unknownVersion, .duplicateResource, .unknownField, .wrongType, .missingField,
         .unknownValue, .noChoice, .conflictingChoice, .emptyList, .tooManyElements, .outOfRange, .duplicateElement,
         .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badFormat, .unmetCondition,
-        .consumerLimitOnOpenPlan, .missingGateway, .noTraffic, .selectorValues, .glooNotHonoured,
+        .consumerLimitOnOpenPlan, .missingGateway, .selectorValues, .glooNotHonoured,
         .glooForbiddenOption, .glooDisabledRoute, .glooReflection,
     ]
 }

@@ -121,13 +121,13 @@ struct Rule<Owner>: Sendable {
     let cel: String?
     /// What the API server answers.
     let message: String
-    /// Reports what does not hold.
+    /// Reports what does not hold; nothing where a rule of the resolver does.
     let check: @Sendable (Owner, Node, Place, inout Decoding) -> Void
 
     init(
         cel: String?,
         _ message: String,
-        check: @escaping @Sendable (Owner, Node, Place, inout Decoding) -> Void
+        check: @escaping @Sendable (Owner, Node, Place, inout Decoding) -> Void = { _, _, _, _ in }
     ) {
         self.cel = cel
         self.message = message

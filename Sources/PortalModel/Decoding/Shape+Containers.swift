@@ -11,6 +11,8 @@ struct ListBounds: Sendable {
     var key: String?
     /// Whether equal elements are pointless, so that the list is a set.
     var isSet = false
+    /// Whether an empty list is for the resolver to judge, which knows who is concerned.
+    var leavesEmpty = false
 }
 
 extension Shape {
@@ -20,9 +22,10 @@ extension Shape {
         atLeast: Int = 0,
         atMost: Int = 64,
         key: String? = nil,
-        isSet: Bool = false
+        isSet: Bool = false,
+        leavesEmpty: Bool = false
     ) -> Shape where Value == [Element] {
-        let bounds = ListBounds(atLeast: atLeast, atMost: atMost, key: key, isSet: isSet)
+        let bounds = ListBounds(atLeast: atLeast, atMost: atMost, key: key, isSet: isSet, leavesEmpty: leavesEmpty)
         return Shape(SchemaNode(listOf: element.schema(), bounds)) { node, place, decoding in
             guard node.kind == .sequence else {
                 decoding.consume(place)
@@ -30,7 +33,7 @@ extension Shape {
                 return nil
             }
             if node.count == 0 { decoding.consume(place) }
-            if node.count < bounds.atLeast {
+            if node.count < bounds.atLeast, !bounds.leavesEmpty {
                 decoding.report(.emptyList, at: place)
             } else if node.count > bounds.atMost {
                 decoding.report(

@@ -13,11 +13,7 @@ enum GlooRoute {
             Rule(cel: nil, "the route is enabled") { _, node, place, decoding in
                 guard node["disable"]?.boolean == true else { return }
                 decoding.report(.glooDisabledRoute, at: place.appending("disable").key)
-            },
-            Rule(cel: nil, "the weights are not all zero") { route, _, place, decoding in
-                guard !route.backends.isEmpty, route.backends.allSatisfy({ $0.weight == 0 }) else { return }
-                decoding.report(.noTraffic, at: place.appending("backends").key)
-            },
+            }
         ]
     )
 

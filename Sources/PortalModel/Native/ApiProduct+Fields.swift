@@ -17,7 +17,7 @@ extension ApiProduct: Shaped {
         Field("termsOfService", .text(.url), into: \.termsOfService, "The terms of service."),
         Field(
             "usagePlanRefs",
-            .list(.planRef, atLeast: 1, atMost: 16),
+            .planRefs,
             into: \.usagePlans,
             "The plans for every environment that names none; absent leaves it to the environment, empty is an error."
         ),

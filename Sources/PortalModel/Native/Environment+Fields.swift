@@ -72,7 +72,7 @@ extension ProductSelection: Shaped {
         ),
         Field(
             "usagePlanRefs",
-            .list(.planRef, atLeast: 1, atMost: 16),
+            .planRefs,
             into: \.usagePlans,
             "The plans, instead of the product's; never a union, never empty."
         ),
@@ -138,14 +138,7 @@ extension CreatedGateway: Shaped {
         ),
     ]
     static let rules: [Rule<CreatedGateway>] = [
-        Rule(cel: "!has(self.httpsRedirect) || !self.httpsRedirect || has(self.tls)", "httpsRedirect needs tls") {
-            guard $0.httpsRedirect, $1["tls"] == nil else { return }
-            $3.report(
-                .unmetCondition,
-                at: $2.appending("httpsRedirect").key,
-                ["field": "httpsRedirect", "condition": "beside `tls`"]
-            )
-        }
+        Rule(cel: "!has(self.httpsRedirect) || !self.httpsRedirect || has(self.tls)", "httpsRedirect needs tls")
     ]
 
     private static let tls = Table<CreatedGateway>([

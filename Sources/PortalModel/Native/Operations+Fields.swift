@@ -50,7 +50,7 @@ extension OperationOverride: Shaped {
         + [
             Field(
                 "usagePlanRefs",
-                .list(.planRef, atLeast: 1, atMost: 16),
+                .planRefs,
                 into: \.usagePlans,
                 "Their plans, instead of those of environment and product; never a union, never empty."
             )

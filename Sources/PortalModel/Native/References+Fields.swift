@@ -23,6 +23,11 @@ extension Shape where Value == PlanRef {
     static var planRef: Shape { Shape<ObjectRef>.object.map(PlanRef.resource) }
 }
 
+extension Shape where Value == [PlanRef] {
+    /// The plans of something; an empty list withholds exactly that, so the resolver judges it.
+    static var planRefs: Shape { .list(.planRef, atLeast: 1, atMost: 16, leavesEmpty: true) }
+}
+
 extension LabelSelector: Shaped {
     static let blank = LabelSelector()
     static let fields: [Field<LabelSelector>] = [

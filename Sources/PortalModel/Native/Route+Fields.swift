@@ -28,10 +28,7 @@ extension RouteSpec: Shaped {
         Rule(
             cel: "!has(self.backends) || self.backends.exists(b, !has(b.weight) || b.weight > 0)",
             "the weights are all zero"
-        ) {
-            guard !$0.backends.isEmpty, $0.backends.allSatisfy({ $0.weight == 0 }) else { return }
-            $3.report(.noTraffic, at: $2.appending("backends").key)
-        },
+        ),
     ]
 
     private static let rewrite = Table<RouteSpec>([
