@@ -17,6 +17,9 @@ struct EnvironmentEmitter {
         findings = Findings(subject: "Environment \(environment.name)")
     }
 
+    /// The gateway of an environment that was emitted, as a VirtualService names it.
+    private(set) var gatewayReference: String?
+
     /// The objects, in no particular order; none where nothing is to be served.
     mutating func emit() -> [OutputDocument] {
         guard !environment.hosts.isEmpty, !environment.entries.isEmpty else { return [] }
@@ -29,9 +32,11 @@ struct EnvironmentEmitter {
             )
             let routes = environment.entries.map { emitter.route(for: $0) }
             findings = emitter.findings
-            return try gateway.documents + serviceEntries(emitter.destinations)
-                + destinationRules(emitter.destinations)
+            let documents =
+                try gateway.documents + serviceEntries(emitter.destinations) + destinationRules(emitter.destinations)
                 + virtualServices(routes, json: emitter.json, gateway: gateway.reference)
+            gatewayReference = gateway.reference
+            return documents
         } catch {
             findings.note(error, affecting: environment.provenance)
             return []

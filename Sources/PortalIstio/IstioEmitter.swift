@@ -15,9 +15,18 @@ package enum IstioEmitter {
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
         var documents: [OutputDocument] = []
+        var emitters: [EnvironmentEmitter] = []
         for environment in portal.environments {
             var emitter = EnvironmentEmitter(environment, options: options)
             documents += emitter.emit()
+            emitters.append(emitter)
+        }
+        for index in emitters.indices where emitters[index].gatewayReference == nil {
+            for other in emitters {
+                documents += emitters[index].closing(against: other)
+            }
+        }
+        for emitter in emitters {
             diagnostics.report(contentsOf: emitter.findings.diagnostics)
         }
         return documents.sorted { left, right in

@@ -131,6 +131,28 @@ struct ObjectTests {
         }
     }
 
+    /// A wildcard of a neighbour must not answer for an environment that could not be emitted.
+    @Test func refusedEnvironmentsStayClosed() {
+        var refused = environment("refused", host: "api.example.com")
+        refused.gateway = ResolvedGateway(
+            source: .existing(ResourceName(namespace: "edge", name: "a.b")),
+            workload: nil
+        )
+        let wide = environment("wide", namespace: "other", host: "*.example.com")
+        let emission = Emission(refused, wide, environment("elsewhere", host: "*.example.net"))
+        #expect(emission.codes == ["PC5010"])
+        let closing = emission.all("VirtualService").filter {
+            $0.value["metadata"]?["labels"]?["portalcore.dev/environment"] == "refused"
+        }
+        #expect(closing.count == 1)
+        #expect(closing.first?.namespace == "other")
+        #expect(closing.first?.phase == .parts)
+        #expect(closing.first?.value.at("spec.hosts") == ["api.example.com"])
+        #expect(closing.first?.value.at("spec.http.0.directResponse.status") == 503)
+        let wideGateways = emission.all("VirtualService").first { $0.value.at("spec.hosts") == ["*.example.com"] }
+        #expect(closing.first?.value.at("spec.gateways") == wideGateways?.value.at("spec.gateways"))
+    }
+
     @Test func nothingToServeIsNothing() {
         #expect(Emission(Fixture.environment([])).documents.isEmpty)
         #expect(Emission(Fixture.environment(hosts: [], [Fixture.entry("x", "/")])).documents.isEmpty)

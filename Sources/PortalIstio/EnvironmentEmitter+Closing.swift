@@ -1,0 +1,47 @@
+internal import PortalDocument
+internal import PortalIR
+internal import PortalVocabulary
+
+extension EnvironmentEmitter {
+    /// What keeps the wildcard hosts of another environment from answering for this one, which could not be emitted.
+    ///
+    /// It stands beside the other environment, because a Gateway that is made takes hosts from that namespace only, and
+    /// is a part: applied before the routes it guards against, and deleted after them.
+    mutating func closing(against other: EnvironmentEmitter) -> [OutputDocument] {
+        guard let gateway = other.gatewayReference else { return [] }
+        let hosts = environment.hosts.filter { host in
+            !other.environment.hosts.contains(host) && other.environment.hosts.contains { host.isBelow($0) }
+        }
+        guard !hosts.isEmpty else { return [] }
+        let namespace = other.environment.name.namespace
+        let name = Value.string("\(environment.name)/closed")
+        let route = [Value.Member("name", name), Value.Member("match", [["uri": ["prefix": "/"]]])]
+        let spec: Value = [
+            "hosts": .sequence(hosts.map { .string($0.text) }),
+            "gateways": [.string(gateway)],
+            "http": [.mapping(route + RouteEmitter.answer(.withheld))],
+        ]
+        do throws(Refusal) {
+            return [
+                try factory.document(
+                    kind: "VirtualService",
+                    namespace: namespace,
+                    name: factory.name(suffix: shortHash(other.environment.name.description), in: namespace),
+                    phase: .parts,
+                    content: ObjectContent(spec)
+                )
+            ]
+        } catch {
+            findings.note(error, affecting: environment.provenance)
+            return []
+        }
+    }
+}
+
+extension HostName {
+    /// Whether requests for this host would go to a wildcard, if nobody else took them.
+    fileprivate func isBelow(_ wildcard: HostName) -> Bool {
+        wildcard.isWildcard && self != wildcard && text.utf8.count > wildcard.text.utf8.count - 1
+            && text.hasSuffix(wildcard.text.dropFirst())
+    }
+}
