@@ -39,10 +39,12 @@ import Testing
                 rest.remove(at: line)
                 var files = example.manifests
                 files[index].bytes = Array(rest.joined(separator: [UInt8(ascii: "\n")]))
-                let translation = example.translate(files)
-                for entry in translation.report.entries {
-                    let range = entry.range
-                    #expect(range == nil || (range?.start.line ?? 0) <= lines.count + 1)
+                for entry in example.translate(files).report.entries {
+                    guard let range = entry.range, let text = files.first(where: { $0.name == range.file }) else {
+                        continue
+                    }
+                    let lines = text.bytes.count { $0 == UInt8(ascii: "\n") } + 1
+                    #expect(range.start.line <= lines && range.end.line <= lines, "\(entry.diagnostic.message)")
                 }
             }
         }
