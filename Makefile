@@ -19,7 +19,7 @@ build: ## build everything, with portalctl; a warning of our own fails it
 test: ## build and run all tests; FILTER=name runs some
 	@Scripts/test
 
-golden: ## rewrite the golden files and docs/diagnostics, then fail if any changed; FILTER=name
+golden: ## rewrite the golden files, and fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
 
 check: test lint check-scripts check-readme check-bench client linkage check-version ## all that CI does
@@ -51,7 +51,7 @@ check-version: ## compare every place that names the version with VERSION
 bench: ## measure reading and translating beside bare libyaml and jansson; ARGS='--corpus DIR'
 	@Scripts/bench $(ARGS)
 
-docs: ## rewrite docs/diagnostics and the outputs in README.md
+docs: ## rewrite docs/diagnostics, docs/resources.md and the outputs in README.md
 	@Scripts/docs
 
 clean: ## remove everything that was built
