@@ -10,6 +10,9 @@ extension Node {
     public func ambiguityWarning(subject: String? = nil) -> Diagnostic? {
         guard isAmbiguous else { return nil }
         let text = text
+        // YAML 1.1 has `y` and `n` among its booleans, but the readers in use (PyYAML, go-yaml, SnakeYAML, Psych) do
+        // not, and coordinates are often called so.
+        guard text.utf8.count > 1 || text == "=" else { return nil }
         let meaning =
             switch kind {
             case .integer: text.hasPrefix("0o") ? "an octal number" : "a decimal number"
@@ -27,8 +30,8 @@ extension Node {
     /// What YAML 1.1 makes of a text that it reads otherwise.
     private func meaning11(of text: String) -> String {
         switch text.lowercased() {
-        case "y", "yes", "on": return "`true`"
-        case "n", "no", "off": return "`false`"
+        case "yes", "on": return "`true`"
+        case "no", "off": return "`false`"
         case "<<": return "a merge"
         case "=": return "the default value"
         default: break

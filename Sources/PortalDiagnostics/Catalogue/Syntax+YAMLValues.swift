@@ -152,7 +152,7 @@ extension DiagnosticCode {
         help: "put it in quotes if a text is meant; write `true`, `false` or a plain decimal number otherwise",
         page: DiagnosticPage(
             why: """
-                YAML 1.2 (2009) reads plain values otherwise than YAML 1.1 did: `no`, `on` and `y` are texts, not \
+                YAML 1.2 (2009) reads plain values otherwise than YAML 1.1 did: `no`, `on` and `off` are texts, not \
                 booleans; `017` is seventeen, not fifteen; `0o17` is a number, `1_000` and `1:30` are not. Many tools \
                 still read YAML 1.1, so the same file would mean something else to them. Values are read by the core \
                 schema of YAML 1.2.2 (section 10.3), and this warning shows where it matters.

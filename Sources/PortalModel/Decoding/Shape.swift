@@ -49,6 +49,7 @@ extension Shape where Value == String {
                 )
                 return nil
             }
+            if let warning = node.ambiguityWarning() { decoding.report(warning.code, at: place, warning.arguments) }
             format.check(text, at: place, &decoding)
             return text
         }

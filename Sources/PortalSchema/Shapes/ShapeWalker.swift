@@ -263,6 +263,9 @@ struct ShapeWalker {
             reportType(node, table.shapes[table.values[Int(value)].shape], &findings)
             return
         }
+        if node.isAmbiguous, table.values[Int(value)].kinds != .all, let warning = node.ambiguityWarning() {
+            findings.report(warning.code, at: node.place, warning.arguments)
+        }
         switch kind {
         case .mapping:
             if table.values[Int(value)].isCounted { checkCount(node, value, &findings) }
