@@ -111,8 +111,7 @@ public enum DocumentReader {
         case .failure(let fault):
             let outer = EmbeddedText.map(of: node).outerOffset(of: UInt32(truncatingIfNeeded: fault.offset))
             let span = Span(source: node.document.id.source, start: outer, end: outer &+ 1)
-            let arguments = ["path": node.pointer.text, "phrase": "base64: \(fault.problem)"]
-            diagnostics.report(Diagnostic(.badBase64, at: .span(span), arguments))
+            diagnostics.report(Diagnostic(.invalidBase64, at: .span(span), ["problem": fault.problem]))
             return nil
         }
     }

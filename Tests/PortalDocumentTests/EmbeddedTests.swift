@@ -80,6 +80,6 @@ import Testing
             let node = try #require(root[key])
             _ = DocumentReader.read(base64: node, into: &run.sources, diagnostics: &run.diagnostics)
         }
-        #expect(run.findings.map { $0.prefix(10) } == ["PC1010 1:1", "PC2527 3:7", "PC2527 4:1"])
+        #expect(run.findings.map { $0.prefix(10) } == ["PC1010 1:1", "PC1401 3:7", "PC1401 4:1"])
     }
 }

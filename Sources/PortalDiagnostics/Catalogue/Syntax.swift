@@ -1,7 +1,7 @@
 extension Catalogue {
     /// PC1001–PC1999: the text is not YAML or JSON, or breaks a bound.
     static let syntaxCodes: [DiagnosticCode] =
-        [.textEncoding, .controlCharacter, .duplicateKey] + yamlCodes + jsonCodes + boundCodes
+        [.textEncoding, .controlCharacter, .duplicateKey] + yamlCodes + jsonCodes + boundCodes + [.invalidBase64]
 }
 
 /// The smallest description without a fault: the good example of what can be wrong with any text.
@@ -77,6 +77,45 @@ extension DiagnosticCode {
                 info: {title: Payments, version: "1"}
                 """,
             good: soundDescription
+        )
+    )
+
+    /// A text that should be base64 is not.
+    public static let invalidBase64 = DiagnosticCode(
+        "PC1401",
+        "invalid-base64",
+        .error,
+        "this is not base64: {problem}",
+        help: "encode the bytes with the alphabet of RFC 4648 section 4, with padding",
+        page: DiagnosticPage(
+            why: """
+                The values of `binaryData` in a ConfigMap, and descriptor sets in place, are bytes written as base64 \
+                (RFC 4648 section 4). Spaces and line breaks are passed over; every other character must be of the \
+                alphabet, and `=` fills the last group of four.
+                """,
+            bad: """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: specs, namespace: shop}
+                binaryData: {orders.yaml: "b3BlbmFwa*=="}
+                ---
+                apiVersion: portalcore.dev/v1alpha1
+                kind: ApiDoc
+                metadata: {name: orders, namespace: shop}
+                spec: {openApi: {configMapKeyRef: {name: specs, key: orders.yaml}}}
+                """,
+            good: """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: specs, namespace: shop}
+                binaryData:
+                  orders.yaml: "b3BlbmFwaTogMy4xLjAKaW5mbzoge3RpdGxlOiBPcmRlcnMsIHZlcnNpb246ICIxIn0KcGF0aHM6IHt9Cg=="
+                ---
+                apiVersion: portalcore.dev/v1alpha1
+                kind: ApiDoc
+                metadata: {name: orders, namespace: shop}
+                spec: {openApi: {configMapKeyRef: {name: specs, key: orders.yaml}}}
+                """
         )
     )
 }
