@@ -99,11 +99,11 @@ struct EnvironmentResolver {
         guard let number = candidate.route, let method = candidate.method else { return nil }
         let route = routes[number]
         guard var action = route.action else { return nil }
-        var policy: CORSPolicy?
+        var policy = route.cors
         if case .forward(var forwarding) = action {
             forwarding.strippedPrefix = mounts[candidate.owner.mount].strippedPrefix
             action = .forward(forwarding)
-            policy = route.cors ?? cors?.cors
+            policy = policy ?? cors?.cors
         }
         return RouteEntry(
             name: RouteName.fitted(candidate.name),

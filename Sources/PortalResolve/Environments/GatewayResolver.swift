@@ -23,7 +23,12 @@ struct GatewayResolver {
                 return nil
             }
             if created.httpsRedirect, created.credentialName == nil {
-                findings.report(.redirectWithoutCertificate, at: created.provenance, subject: environment.identity)
+                findings.report(
+                    .unmetCondition,
+                    at: created.provenance,
+                    ["field": "httpsRedirect", "condition": "beside `tls`"],
+                    subject: environment.identity
+                )
                 return nil
             }
             return ResolvedGateway(

@@ -62,7 +62,12 @@ struct PlanResolver {
         guard let plans else { return implied(product, selection, &findings) }
         if plans.isEmpty {
             decision.withholding.append(
-                findings.report(.emptyPlanList, at: selection.provenance, subject: referrer.identity)
+                findings.report(
+                    .emptyList,
+                    at: selection.provenance,
+                    ["path": "usagePlanRefs"],
+                    subject: referrer.identity
+                )
             )
         }
         for reference in plans {

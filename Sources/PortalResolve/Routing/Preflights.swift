@@ -12,7 +12,8 @@ enum Preflights {
     ) -> [RouteEntry] {
         var policies: [(policy: CORSPolicy, positions: [Int])] = []
         for position in range {
-            guard let policy = made[position]?.cors else { continue }
+            // A preflight is answered only on the way to a backend.
+            guard let entry = made[position], case .forward = entry.action, let policy = entry.cors else { continue }
             if let known = policies.firstIndex(where: { $0.policy == policy }) {
                 policies[known].positions.append(position)
             } else {

@@ -26,7 +26,6 @@ struct RoutePreparer {
         }
         if let redirect = spec.redirect {
             route.action = .redirect(redirection(redirect))
-            if let cors = spec.cors { fault(.corsOnRedirect, at: cors.provenance) }
         } else {
             route.action = .forward(forwarding(spec))
         }
@@ -64,7 +63,7 @@ struct RoutePreparer {
         if spec.backends.isEmpty {
             fault(.emptyList, at: spec.provenance, ["path": "backends"])
         } else if spec.backends.allSatisfy({ $0.weight == 0 }) {
-            fault(.noWeight, at: spec.provenance.appending("backends"))
+            fault(.noTraffic, at: spec.provenance.appending("backends"))
         }
         forwarding.hostRewrite = spec.rewriteHost
         if let timeout = spec.timeout, timeout != .zero {
