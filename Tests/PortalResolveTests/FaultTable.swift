@@ -189,7 +189,7 @@ enum FaultTable {
             "weights of which none counts",
             Fault.replace("route/users", "port: 80}}", "port: 80}, weight: 0}"),
             withholds: people,
-            "PC2534"
+            "PC3511"
         ),
         fault(
             "a header that is not for setting",

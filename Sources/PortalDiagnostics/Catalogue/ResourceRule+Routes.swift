@@ -22,6 +22,40 @@ extension DiagnosticCode {
         )
     )
 
+    /// Backends of which none gets any request.
+    public static let noWeight = DiagnosticCode(
+        "PC3511",
+        "no-weight",
+        .error,
+        "the weights of all backends are 0",
+        help: "leave `weight` out, or give one backend a weight above 0",
+        page: DiagnosticPage(
+            why: """
+                Weights split the requests in relation to their sum. Where all of them are 0 there is nowhere to \
+                send a request; Istio refuses such a route together with the whole object. What needs this route \
+                is withheld.
+                """,
+            bad: .manifests(
+                """
+                apiVersion: portalcore.dev/v1alpha1
+                kind: Route
+                metadata: {name: orders}
+                spec:
+                  backends: [{service: {name: orders, port: 8080}, weight: 0}]
+                """
+            ),
+            good: .manifests(
+                """
+                apiVersion: portalcore.dev/v1alpha1
+                kind: Route
+                metadata: {name: orders}
+                spec:
+                  backends: [{service: {name: orders, port: 8080}}]
+                """
+            )
+        )
+    )
+
     /// A duration that the gateway does not count in.
     public static let unusableDuration = DiagnosticCode(
         "PC3512",

@@ -63,7 +63,7 @@ struct RoutePreparer {
         if spec.backends.isEmpty {
             fault(.emptyList, at: spec.provenance, ["path": "backends"])
         } else if spec.backends.allSatisfy({ $0.weight == 0 }) {
-            fault(.noTraffic, at: spec.provenance.appending("backends"))
+            fault(.noWeight, at: spec.provenance.appending("backends"))
         }
         forwarding.hostRewrite = spec.rewriteHost
         if let timeout = spec.timeout, timeout != .zero {
