@@ -48,8 +48,13 @@ struct Findings {
         areFaultsSorted = false
     }
 
-    /// Adds a finding that another part of the program made; a warning.
+    /// Adds a warning that another part of the program made; one at the same place is not repeated.
     mutating func report(_ diagnostic: Diagnostic) {
+        if case .place(let place) = diagnostic.location,
+            !seen.insert(place.appending(diagnostic.code.id)).inserted
+        {
+            return
+        }
         diagnostics.append(diagnostic)
     }
 

@@ -1,3 +1,4 @@
+import PortalDiagnostics
 import PortalSchema
 import Testing
 
@@ -176,6 +177,27 @@ import Testing
     func servers(_ test: Case) {
         let text = ShapeTests.openAPI("3.1.0", "servers: [\(test.text)]\npaths: {}")
         #expect(Reading(text).findings == test.findings)
+    }
+
+    @Test(arguments: [
+        Case(
+            "operationId",
+            paths("  /a: {get: {operationId: 0o17}}"),
+            "PC2014 /paths/~1a/get/operationId",
+            "PC1012 /paths/~1a/get/operationId"
+        ),
+        Case("tag", paths("  /a: {get: {tags: [no]}}"), "PC1012 /paths/~1a/get/tags/0"),
+        Case(
+            "parameter",
+            paths("  /a: {get: {parameters: [{name: on, in: query, schema: {}}]}}"),
+            "PC1012 /paths/~1a/get/parameters/0/name"
+        ),
+        Case("in quotes", paths("  /a: {get: {operationId: 'no'}}")),
+        Case("example", paths("  /a: {get: {parameters: [{name: a, in: query, schema: {}, example: no}]}}")),
+    ])
+    func ambiguousWords(_ test: Case) {
+        let code = DiagnosticCode.ambiguousScalar.id
+        #expect(Reading(test.text).findings == test.findings.map { $0.replacing("PC1012", with: code) }.sorted())
     }
 
     @Test func tags() {

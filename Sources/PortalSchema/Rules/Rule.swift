@@ -16,5 +16,6 @@ struct Rule: Sendable {
         .securityRequirements,
         .serverVariables,
         .duplicateTags,
+        .ambiguousWords,
     ]
 }
