@@ -78,7 +78,8 @@ struct Assembly {
                 )
                 continue
             }
-            let own = DescriptionReader.servers(of: operation.node, at: operation.place)
+            let fields = operation.fields
+            let own = DescriptionReader.servers(fields.servers, at: operation.place)
             result.operations.append(
                 Operation(
                     path: path.path,
@@ -87,10 +88,10 @@ struct Assembly {
                     id: operation.id ?? "\(operation.method.name):\(path.path)",
                     hasMadeID: operation.id == nil,
                     parameters: DescriptionReader.merged(inherited, operation.parameters.compactMap(\.value)),
-                    tags: operation.node["tags"]?.elements.compactMap(\.string) ?? [],
-                    summary: operation.node["summary"]?.string,
-                    details: operation.node["description"]?.string,
-                    isDeprecated: operation.node["deprecated"]?.boolean ?? false,
+                    tags: fields.tags?.elements.compactMap(\.string) ?? [],
+                    summary: fields.summary?.string,
+                    details: fields.details?.string,
+                    isDeprecated: fields.deprecated?.boolean ?? false,
                     servers: (own ?? pathServers)?.servers,
                     security: (operation.security ?? draft.security)?.requirements ?? [],
                     isSound: isPathSound && isSound(operation),
@@ -105,7 +106,7 @@ struct Assembly {
     private func servers(of path: DraftPath) -> DraftServers? {
         for (position, item) in path.items.enumerated() {
             let place = position == 0 ? path.place : item.place
-            if let servers = DescriptionReader.servers(of: item, at: place) { return servers }
+            if let servers = DescriptionReader.servers(item["servers"], at: place) { return servers }
         }
         return nil
     }

@@ -12,6 +12,8 @@ struct DescriptionReader {
     /// How many more operations, and parameters of operations, are read: a `$ref` of a few bytes may stand for many.
     private(set) var operationsLeft = 100_000
     private(set) var parametersLeft = 1_000_000
+    /// Names that YAML 1.1 readers take for others, and where they stand.
+    var ambiguous: [(name: Node, place: Place)] = []
 
     init(format: ApiDescription.Format, root: Node, place: Place, resolver: ReferenceResolver) {
         self.format = format
@@ -26,11 +28,11 @@ struct DescriptionReader {
     /// Reads everything but `paths`.
     mutating func read() -> Draft {
         var draft = Draft(format: format, root: root, place: place)
-        draft.security = security(of: root, at: place)
+        draft.security = security(root["security"], at: place)
         draft.schemes = securitySchemes()
         if format == .swagger2 {
             draft.servers = [DraftServers(place: place, node: root, servers: swaggerServers())]
-        } else if let servers = Self.servers(of: root, at: place) {
+        } else if let servers = Self.servers(root["servers"], at: place) {
             draft.servers = [servers]
         }
         draft.paths = paths()
@@ -43,6 +45,7 @@ struct DescriptionReader {
                 draft.pathlessItems.append(pathItem(name, member.value, at: holderPlace.appending(name)))
             }
         }
+        draft.ambiguous = ambiguous
         if format >= .openAPI32 {
             let lists = [draft.security] + draft.allItems.flatMap { $0.operations.map(\.security) }
             let requirements = lists.compactMap { $0?.requirements }.flatMap { $0 }
@@ -70,10 +73,10 @@ struct DescriptionReader {
         var result = DraftPath(path: path, place: place, node: node, template: Self.template(path))
         result.items = chain(from: node)
         for (position, item) in result.items.enumerated() {
-            let itemPlace = position == 0 ? place : self.place(of: item)
+            let itemPlace = position == 0 ? place : item.place
             // What stands beside a `$ref` wins over what it leads to: 3.0 and 3.1 leave that open.
             let nearer = Set(result.parameters.compactMap { $0.value?.key })
-            result.parameters += parameters(of: item, at: itemPlace).filter { parameter in
+            result.parameters += parameters(item["parameters"], at: itemPlace).filter { parameter in
                 parameter.value.map { !nearer.contains($0.key) } ?? true
             }
             for operation in operations(of: item, at: itemPlace) {
@@ -115,54 +118,60 @@ struct DescriptionReader {
                     guard let method = HTTPMethod(more.key.text) else { continue }
                     // The fixed fields own the methods that they are called after.
                     if result.contains(where: { $0.method == method }) { continue }
-                    result.append(operation(method, more.value, in: item, at: morePlace.appending(method.name)))
+                    result.append(operation(method, more.value, at: morePlace.appending(method.name)))
                 }
             } else if let method = fixedMethod(member.key) {
                 result.removeAll { $0.method == method }
-                result.append(operation(method, member.value, in: item, at: place.appending(member.key.text)))
+                result.append(operation(method, member.value, at: place.appending(member.key.text)))
             }
         }
         return result
     }
 
-    private mutating func operation(
-        _ method: HTTPMethod,
-        _ node: Node,
-        in item: Node,
-        at place: Place
-    ) -> DraftOperation {
+    private mutating func operation(_ method: HTTPMethod, _ node: Node, at place: Place) -> DraftOperation {
         var node = node
+        var fields = OperationFields(of: node)
         var isComplete = node.kind == .mapping
         // No version lets a reference stand for an operation, but descriptions do it, and what it means is plain.
-        if isComplete, ReferenceResolver.reference(in: node) != nil {
+        if fields.reference?.kind == .string {
             switch resolver.follow(node) {
-            case .success(let target) where target.kind == .mapping: node = target
-            default: isComplete = false
+            case .success(let target) where target.kind == .mapping:
+                node = target
+                fields = OperationFields(of: target)
+            default:
+                isComplete = false
             }
         }
+        note(fields.operationID)
+        for tag in fields.tags?.elements.map({ $0 }) ?? [] { note(tag) }
         return DraftOperation(
             method: method,
             place: place,
             node: node,
-            item: item,
-            id: node["operationId"]?.string.flatMap { $0.isEmpty ? nil : $0 },
-            parameters: parameters(of: node, at: place),
-            security: security(of: node, at: place),
+            fields: fields,
+            id: fields.operationID?.string.flatMap { $0.isEmpty ? nil : $0 },
+            parameters: parameters(fields.parameters, at: place),
+            security: security(fields.security, at: place),
             isComplete: isComplete
         )
     }
 
+    /// Remembers a name that YAML 1.1 readers take for another one.
+    mutating func note(_ name: Node?) {
+        if let name, name.isAmbiguous { ambiguous.append((name, name.place)) }
+    }
+
+    private static let methods: [(field: String, method: HTTPMethod, since: ApiDescription.Format)] = [
+        ("get", .get, .swagger2), ("post", .post, .swagger2), ("put", .put, .swagger2),
+        ("delete", .delete, .swagger2), ("patch", .patch, .swagger2), ("head", .head, .swagger2),
+        ("options", .options, .swagger2), ("trace", .trace, .openAPI30), ("query", .query, .openAPI32),
+    ]
+    private static let methodNames = KeyTable(methods.map(\.field))
+
     private func fixedMethod(_ key: Node) -> HTTPMethod? {
-        if key.hasText("get") { return .get }
-        if key.hasText("post") { return .post }
-        if key.hasText("put") { return .put }
-        if key.hasText("delete") { return .delete }
-        if key.hasText("patch") { return .patch }
-        if key.hasText("head") { return .head }
-        if key.hasText("options") { return .options }
-        if key.hasText("trace"), format != .swagger2 { return .trace }
-        if key.hasText("query"), format >= .openAPI32 { return .query }
-        return nil
+        guard let index = key.withTextBytes({ Self.methodNames.index(of: $0) }) else { return nil }
+        let known = Self.methods[index]
+        return format >= known.since ? known.method : nil
     }
 
     /// A path as a template; one without its slash is read as if it had it, so that it can be guarded.
@@ -175,7 +184,4 @@ struct DescriptionReader {
             return .failure(error)
         }
     }
-
-    /// The place of a value that a reference led to.
-    func place(of node: Node) -> Place { node.place }
 }

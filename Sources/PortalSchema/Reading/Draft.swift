@@ -15,6 +15,9 @@ struct Draft {
     /// The requirements that hold where an operation says nothing; `nil` where the document says nothing either.
     var security: DraftSecurity?
 
+    /// Names that YAML 1.1 readers take for others, and where they stand.
+    var ambiguous: [(name: Node, place: Place)] = []
+
     /// Every path item.
     var allItems: [DraftPath] { paths + pathlessItems }
 }
@@ -38,8 +41,7 @@ struct DraftOperation {
     var method: HTTPMethod
     var place: Place
     var node: Node
-    /// The path item that it stands in: the first of its path, or one that a `$ref` led to.
-    var item: Node
+    var fields: OperationFields
     var id: String?
     var parameters: [DraftParameter] = []
     var security: DraftSecurity?

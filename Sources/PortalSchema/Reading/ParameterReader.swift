@@ -2,35 +2,39 @@ import PortalDiagnostics
 import PortalDocument
 
 extension DescriptionReader {
-    /// Reads a `parameters` list, following references.
-    mutating func parameters(of owner: Node, at place: Place) -> [DraftParameter] {
-        guard let list = owner["parameters"], list.kind == .sequence else { return [] }
+    /// Reads the `parameters` list of what stands at `place`, following references.
+    mutating func parameters(_ list: Node?, at place: Place) -> [DraftParameter] {
+        guard let list, list.kind == .sequence else { return [] }
         let listPlace = place.appending("parameters")
         var result: [DraftParameter] = []
         result.reserveCapacity(list.count)
         for (position, element) in list.elements.enumerated() {
             let written = listPlace.appending(position)
+            let fields = ParameterFields(of: element)
+            guard fields.reference?.kind == .string else {
+                let value = parameter(fields, provenance: written)
+                result.append(DraftParameter(place: written, node: element, value: value))
+                continue
+            }
             guard case .success(let node) = resolver.follow(element) else {
                 result.append(DraftParameter(place: written))
                 continue
             }
-            let isReference = ReferenceResolver.reference(in: element) != nil
-            let value = parameter(node, provenance: isReference ? self.place(of: node) : written)
+            let value = parameter(ParameterFields(of: node), provenance: node.place)
             result.append(DraftParameter(place: written, node: node, value: value))
         }
         return result
     }
 
-    private func parameter(_ node: Node, provenance: Place) -> Parameter? {
-        guard node.kind == .mapping, let text = node["in"]?.string,
-            let location = Parameter.Place(rawValue: text), isKnown(location)
+    private mutating func parameter(_ fields: ParameterFields, provenance: Place) -> Parameter? {
+        guard let text = fields.location?.string, let location = Parameter.Place(rawValue: text), isKnown(location),
+            let name = fields.name?.string
         else { return nil }
-        // A `querystring` parameter stands for the whole query; 3.2 gives its name no meaning, but asks for one.
-        guard let name = node["name"]?.string else { return nil }
+        note(fields.name)
         return Parameter(
             name: name,
             location: location,
-            isRequired: node["required"]?.boolean ?? false,
+            isRequired: fields.required?.boolean ?? false,
             provenance: Provenance(provenance)
         )
     }

@@ -3,8 +3,8 @@ import PortalDocument
 
 extension DescriptionReader {
     /// Reads the `security` list of the document or of an operation; `nil` where it has none.
-    func security(of owner: Node, at place: Place) -> DraftSecurity? {
-        guard let list = owner["security"] else { return nil }
+    mutating func security(_ list: Node?, at place: Place) -> DraftSecurity? {
+        guard let list else { return nil }
         let listPlace = place.appending("security")
         var result = DraftSecurity(place: listPlace, node: list, requirements: [], isComplete: list.kind == .sequence)
         for (position, element) in list.elements.enumerated() {
@@ -12,10 +12,14 @@ extension DescriptionReader {
                 result.isComplete = false
                 continue
             }
-            let schemes = element.members.map { member in
-                SecurityRequirement.Scheme(
-                    name: member.key.text,
-                    scopes: member.value.elements.compactMap(\.string)
+            var schemes: [SecurityRequirement.Scheme] = []
+            for member in element.members {
+                if member.key.isAmbiguous { ambiguous.append((member.key, member.value.place.key)) }
+                schemes.append(
+                    SecurityRequirement.Scheme(
+                        name: member.key.text,
+                        scopes: member.value.elements.compactMap(\.string)
+                    )
                 )
             }
             result.requirements.append(

@@ -3,8 +3,8 @@ import PortalDocument
 
 extension DescriptionReader {
     /// Reads a `servers` list; `nil` where there is none.
-    static func servers(of owner: Node, at place: Place) -> DraftServers? {
-        guard let list = owner["servers"], list.kind == .sequence else { return nil }
+    static func servers(_ list: Node?, at place: Place) -> DraftServers? {
+        guard let list, list.kind == .sequence else { return nil }
         let listPlace = place.appending("servers")
         let servers = list.elements.enumerated().compactMap { position, element -> Server? in
             guard let url = element["url"]?.string else { return nil }

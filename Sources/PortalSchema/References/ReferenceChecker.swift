@@ -86,8 +86,9 @@ struct ReferenceChecker {
 
     /// A reference to a component leads to one of the kind that is needed.
     private func checkSection(_ text: String, _ reference: ShapeWalker.Reference, _ findings: inout Findings) {
-        guard let tokens = JSONPointer(String(text.dropFirst()))?.tokens, let found = Self.section(tokens),
-            let expected = reference.section, found != expected
+        guard let expected = reference.section, !text.hasPrefix("#/components/\(expected)/"),
+            let tokens = JSONPointer(String(text.dropFirst()))?.tokens, let found = Self.section(tokens),
+            found != expected
         else { return }
         findings.report(
             .wrongTarget,

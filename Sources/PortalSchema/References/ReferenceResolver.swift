@@ -110,6 +110,21 @@ struct ReferenceResolver {
         return .failure(.documentNotSupplied(URIReference.resolve(uri, against: homes[home].base)))
     }
 
+    /// The value at a pointer of plain keys without escapes, as almost all are; `nil` also where it is another one.
+    private static func value(at fragment: Substring, in root: Node) -> Node? {
+        var node = root
+        var rest = fragment.utf8
+        while rest.first == UInt8(ascii: "/") {
+            rest = rest.dropFirst()
+            let token = rest.prefix { $0 != UInt8(ascii: "/") }
+            rest = rest[token.endIndex...]
+            guard !token.contains(UInt8(ascii: "~")), node.kind == .mapping, let next = node[String(Substring(token))]
+            else { return nil }
+            node = next
+        }
+        return rest.isEmpty ? node : nil
+    }
+
     private static func pointer(_ fragment: Substring) -> JSONPointer? {
         JSONPointer(URIReference.decoded(fragment)) ?? JSONPointer(String(fragment))
     }
@@ -119,6 +134,7 @@ struct ReferenceResolver {
         if fragment.isEmpty { return .success(root) }
         if fragment.utf8.first == UInt8(ascii: "/") || fragment.utf8.first == UInt8(ascii: "%") {
             // Most pointers are written bare; escapes are tried after, for keys that hold a `%` themselves.
+            if let node = Self.value(at: fragment, in: root) { return .success(node) }
             if let bare = JSONPointer(String(fragment)), let node = root.value(at: bare) { return .success(node) }
             if let pointer = Self.pointer(fragment), let node = root.value(at: pointer) { return .success(node) }
             collectAnchors(of: home)

@@ -3,6 +3,7 @@ import PortalDiagnostics
 extension Rule {
     /// A request has one body (2.0) and one query (3.2): parameters that stand for the whole of it stand alone.
     static let bodyParameters = Rule { draft, findings in
+        guard draft.format == .swagger2 || draft.format >= .openAPI32 else { return }
         for path in draft.allItems {
             for operation in path.operations {
                 let replaced = Set(operation.parameters.compactMap { $0.value?.key })

@@ -4,15 +4,13 @@ import PortalDocument
 extension Rule {
     /// "The id MUST be unique among all operations described in the API" (Operation Object).
     static let duplicateOperationIDs = Rule { draft, findings in
-        var firsts: [String: Place] = [:]
+        var firsts: [String: DraftOperation] = [:]
         for path in draft.allItems {
             for operation in path.operations {
-                guard let id = operation.id else { continue }
-                let place = operation.node.member("operationId")?.value.place ?? operation.place
-                guard let first = firsts[id] else {
-                    firsts[id] = place
-                    continue
-                }
+                guard let id = operation.id, let known = firsts.updateValue(operation, forKey: id) else { continue }
+                firsts[id] = known
+                let first = known.idPlace
+                let place = operation.idPlace
                 // One operation that two paths share by `$ref` is written once.
                 if first == place { continue }
                 findings.report(
@@ -26,4 +24,8 @@ extension Rule {
             }
         }
     }
+}
+
+extension DraftOperation {
+    fileprivate var idPlace: Place { fields.operationID?.place ?? place }
 }

@@ -12,6 +12,7 @@ extension Rule {
 
     private static func reportDuplicates(_ parameters: [DraftParameter], _ findings: inout Findings) {
         guard parameters.count > 1 else { return }
+        if parameters.count < 8, parameters.areDistinct { return }
         var seen: [Parameter.Key: DraftParameter] = [:]
         for parameter in parameters {
             guard let value = parameter.value else { continue }
@@ -24,5 +25,17 @@ extension Rule {
                 labels: [.init("first listed here", at: .place(first.place))]
             )
         }
+    }
+}
+
+extension [DraftParameter] {
+    /// Whether no two are alike; for short lists, as it compares all pairs.
+    fileprivate var areDistinct: Bool {
+        for (index, parameter) in enumerated() {
+            for other in self[..<index] where parameter.value != nil && parameter.value?.key == other.value?.key {
+                return false
+            }
+        }
+        return true
     }
 }

@@ -17,6 +17,7 @@ extension Rule {
                 findings.report(.malformedTemplate, at: place, ["path": path.path, "fault": fault.inWords])
             case .success(let template):
                 if template.segments.contains(where: \.isDots) { findings.report(.dotSegment, at: place, arguments) }
+                if template.isLiteral { continue }
                 var seen: Set<String> = []
                 for name in template.parameterNames {
                     if name.utf8.first == UInt8(ascii: "+") {
@@ -46,6 +47,7 @@ extension PathTemplate.Fault {
 extension PathTemplate.Segment {
     /// Whether it is `.` or `..`, which every proxy removes (RFC 3986 section 5.2.4).
     fileprivate var isDots: Bool {
-        pieces == [.literal(".")] || pieces == [.literal("..")]
+        guard pieces.count == 1, case .literal(let text)? = pieces.first else { return false }
+        return text == "." || text == ".."
     }
 }

@@ -6,7 +6,7 @@ extension Rule {
     static let pathParameters = Rule { draft, findings in
         for path in draft.paths {
             guard case .success(let template) = path.template else { continue }
-            let variables = Set(template.parameterNames)
+            let variables = template.isLiteral ? [] : Set(template.parameterNames)
             for parameter in path.parameters {
                 reportStray(parameter, variables, path, &findings)
             }
@@ -14,6 +14,7 @@ extension Rule {
                 for parameter in operation.parameters {
                     reportStray(parameter, variables, path, &findings)
                 }
+                if variables.isEmpty { continue }
                 // What could not be read may be the parameter that is looked for.
                 let parameters = path.parameters + operation.parameters
                 guard parameters.allSatisfy({ $0.value != nil }) else { continue }

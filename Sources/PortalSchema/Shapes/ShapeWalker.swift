@@ -24,8 +24,9 @@ struct ShapeWalker {
 
         var node: Node
         var content: Content
-        var members: Node.Members
-        var elements: Node.Elements
+        /// What is left of a mapping, or of a sequence.
+        var members: Node.Members?
+        var elements: Node.Elements?
         /// The fields met so far, as bits.
         var seen: UInt64 = 0
         /// Whether a member was met that is no extension.
@@ -79,14 +80,14 @@ struct ShapeWalker {
         while let depth = stack.indices.last {
             switch stack[depth].content {
             case .object(let object):
-                if let member = stack[depth].members.next() {
+                if let member = stack[depth].members?.next() {
                     check(member, of: object, at: depth, &findings)
                 } else {
                     let frame = stack.removeLast()
                     leave(frame, object, &findings)
                 }
             case .entries(let value):
-                if let member = stack[depth].members.next() {
+                if let member = stack[depth].members?.next() {
                     let shape = table.values[Int(value)]
                     if let entry = entry(shape) {
                         if checkKey(member, shape.keys, &findings) { check(member.value, entry, &findings) }
@@ -95,7 +96,7 @@ struct ShapeWalker {
                     stack.removeLast()
                 }
             case .elements(let value):
-                if let element = stack[depth].elements.next() {
+                if let element = stack[depth].elements?.next() {
                     check(element, value, &findings)
                 } else {
                     stack.removeLast()
@@ -158,7 +159,15 @@ struct ShapeWalker {
     }
 
     private mutating func push(_ node: Node, _ content: Frame.Content) {
-        stack.append(Frame(node: node, content: content, members: node.members, elements: node.elements))
+        let isMapping = node.kind == .mapping
+        stack.append(
+            Frame(
+                node: node,
+                content: content,
+                members: isMapping ? node.members : nil,
+                elements: isMapping ? nil : node.elements
+            )
+        )
     }
 
     private mutating func check(
