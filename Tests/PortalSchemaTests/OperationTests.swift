@@ -41,7 +41,7 @@ import Testing
                 - {name: id, in: path, required: true, schema: {}}
                 - {name: q, in: query, schema: {}}
                 get:
-                  tags: [x, y]
+                  tags: [x, z]
                   summary: S
                   description: D
                   deprecated: true
@@ -71,7 +71,7 @@ import Testing
         let operation = try #require(description.operations.first)
         #expect(operation.id == "GET:/a/{id}")
         #expect(operation.hasMadeID)
-        #expect(operation.tags == ["x", "y"])
+        #expect(operation.tags == ["x", "z"])
         #expect(operation.summary == "S")
         #expect(operation.details == "D")
         #expect(operation.isDeprecated)
