@@ -16,7 +16,7 @@ struct DecodedText {
         var sources = SourceMap()
         var diagnostics = Diagnostics()
         documents = files.flatMap { name, text in
-            DocumentReader.read(Array(text.utf8), name: name, into: &sources, diagnostics: &diagnostics)
+            DocumentReader.read(Array(text.utf8), name: name, format: .yaml, into: &sources, diagnostics: &diagnostics)
         }
         var decoding = Decoding(options: ModelOptions())
         decoding.consumed = []

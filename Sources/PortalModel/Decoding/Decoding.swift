@@ -13,8 +13,9 @@ struct Decoding {
     var isBroken = false
     /// Whether `null` means absent, as Go's JSON reader has it; else it is an error.
     var nullIsAbsent = false
-    /// What was read: scalars, empty containers, and whole values that were kept as they are. Recorded only on request,
-    /// to account for every part of an input.
+    /// What was read: scalars, empty containers, and whole values that were kept as they are.
+    ///
+    /// Recorded only on request, to account for every part of an input.
     var consumed: [Place]?
 
     init(options: ModelOptions) {

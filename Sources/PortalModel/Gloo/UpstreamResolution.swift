@@ -3,7 +3,9 @@ import PortalDiagnostics
 /// Replaces backends that name Upstreams by what is behind them, where the input says it.
 struct UpstreamResolution {
     private var targets: [ResourceIdentity: BackendTarget] = [:]
-    /// By the names that Gloo Edge's discovery gives: `<namespace>-<service>-<port>`. `nil` for a name that several
+    /// By the names that Gloo Edge's discovery gives: `<namespace>-<service>-<port>`.
+    ///
+    /// `nil` for a name that several
     /// Services would get.
     private var discovered: [String: ServiceTarget?] = [:]
 
@@ -105,7 +107,9 @@ struct UpstreamResolution {
         return .service(service)
     }
 
-    /// `autoHostRewrite`: the name of the one host there is. Backends in Kubernetes have no name to take.
+    /// `autoHostRewrite`: the name of the one host there is.
+    ///
+    /// Backends in Kubernetes have no name to take.
     private func rewriteHost(_ spec: inout RouteSpec, _ decoding: inout Decoding) {
         guard let place = spec.hostOfBackend?.place else { return }
         spec.hostOfBackend = nil

@@ -11,6 +11,8 @@ struct StructuralSchema {
         self.instances = instances
     }
 
+    /// How many values a rule may run on.
+    ///
     /// The API server refuses a rule whose estimated cost, times the most values it could run on, is above ten million
     /// (apiextensions-apiserver, `StaticEstimatedCostLimit`). Our rules look at a handful of fields each, so this many
     /// values stay below; where there may be more, only the decoder checks.
