@@ -1,8 +1,19 @@
 import PortalDocument
 
-/// Finds which other documents a text refers to, without knowing what its values are: any text that references lead
-/// to may be asked, not descriptions only.
+/// Finds which other documents a text refers to, without knowing what its values are.
+///
+/// Any text that references lead to may be asked, not descriptions only.
 enum ReferenceCollector {
+    /// Keys that say what stands below them.
+    private static let keys = KeyTable(["$ref", "examples"] + data + mapsOfNames)
+    /// Members that are data, in which `$ref` is no reference.
+    private static let data = ["example", "default", "enum", "const", "value", "dataValue"]
+    /// Mappings whose keys are names of the author's choice, where `$ref` or `default` name things.
+    private static let mapsOfNames = [
+        "properties", "patternProperties", "definitions", "$defs", "schemas", "responses", "headers",
+        "dependentSchemas", "parameters",
+    ]
+
     /// The URIs, resolved against `base`, sorted and distinct, without the text's own.
     static func documents(of node: Node, base: String) -> [String] {
         var found: Set<String> = []
@@ -10,15 +21,23 @@ enum ReferenceCollector {
         if let own = node["$self"]?.string { base = URIReference.resolve(own, against: base) }
         var stack: [(node: Node, holdsNames: Bool)] = [(node, false)]
         while let (node, holdsNames) = stack.popLast() {
-            if !holdsNames, let reference = ReferenceResolver.reference(in: node) {
-                let text = reference.text
-                let uri = text.prefix { $0 != "#" }
-                if !uri.isEmpty { found.insert(URIReference.resolve(String(uri), against: base)) }
-            }
             for member in node.members {
-                let isContainer = member.value.kind == .mapping || member.value.kind == .sequence
-                guard isContainer, holdsNames || !isData(member) else { continue }
-                stack.append((member.value, !holdsNames && isMapOfNames(member.key)))
+                let kind = member.value.kind
+                guard kind == .mapping || kind == .sequence || kind == .string else { continue }
+                let key = holdsNames ? nil : member.key.withTextBytes { keys.index(of: $0) }
+                if kind == .string {
+                    if key == 0, let uri = uri(of: member.value) {
+                        found.insert(URIReference.resolve(uri, against: base))
+                    }
+                    continue
+                }
+                guard let key else {
+                    if holdsNames || !isExtension(member.key) { stack.append((member.value, false)) }
+                    continue
+                }
+                // The `examples` of a schema are a list of data, others a mapping of Example Objects by name.
+                let isData = key == 1 ? kind == .sequence : key >= 2 && key < 2 + data.count
+                if !isData { stack.append((member.value, key != 0)) }
             }
             for element in node.elements where element.kind == .mapping || element.kind == .sequence {
                 stack.append((element, false))
@@ -28,19 +47,13 @@ enum ReferenceCollector {
         return found.sorted()
     }
 
-    /// Whether a member is data, in which `$ref` is no reference.
-    private static func isData(_ member: Node.Member) -> Bool {
-        let key = member.key
-        if key.withTextBytes({ $0.starts(with: "x-".utf8) }) { return true }
-        if key.hasText("examples") { return member.value.kind == .sequence }
-        return key.hasText("example") || key.hasText("default") || key.hasText("enum") || key.hasText("const")
-            || key.hasText("value") || key.hasText("dataValue")
+    /// A reference without its fragment; `nil` for one into its own document.
+    private static func uri(of reference: Node) -> String? {
+        let isLocal = reference.withTextBytes { $0.isEmpty || $0.first == UInt8(ascii: "#") }
+        return isLocal ? nil : String(reference.text.prefix { $0 != "#" })
     }
 
-    /// Whether the keys of a member's value are names of the author's choice, where `$ref` or `default` name things.
-    private static func isMapOfNames(_ key: Node) -> Bool {
-        key.hasText("properties") || key.hasText("patternProperties") || key.hasText("definitions")
-            || key.hasText("$defs") || key.hasText("schemas") || key.hasText("responses") || key.hasText("headers")
-            || key.hasText("dependentSchemas") || key.hasText("examples") || key.hasText("parameters")
+    private static func isExtension(_ key: Node) -> Bool {
+        key.withTextBytes { $0.count >= 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
     }
 }
