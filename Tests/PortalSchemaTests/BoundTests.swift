@@ -7,7 +7,7 @@ import Testing
 /// Input that is large, deep or broken costs little and traps nowhere.
 @Suite struct BoundTests {
     @Test func deepSchemasOnASmallStack() async {
-        let depth = 60
+        let depth = 45
         let schema =
             String(repeating: #"{"allOf": [{"properties": {"a": "#, count: depth) + "{}"
             + String(repeating: "}}]}", count: depth)
