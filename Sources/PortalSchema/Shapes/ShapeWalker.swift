@@ -353,17 +353,17 @@ struct ShapeWalker {
 
     private func checkUnique(_ node: Node, _ findings: inout Findings) {
         guard node.count > 1 else { return }
-        var seen: [String: Place] = [:]
+        var seen: Set<String> = []
         for element in node.elements where element.kind != .mapping && element.kind != .sequence {
             let text = element.text
-            if let first = seen.updateValue(element.place, forKey: text) {
-                findings.report(
-                    .repeatedOpenAPIElement,
-                    at: element.place,
-                    ["found": text],
-                    labels: [.init("first listed here", at: .place(first))]
-                )
-            }
+            if seen.insert(text).inserted { continue }
+            let first = node.elements.first { $0.kind == element.kind && $0.text == text }
+            findings.report(
+                .repeatedOpenAPIElement,
+                at: element.place,
+                ["found": text],
+                labels: [.init("first listed here", at: .place((first ?? element).place))]
+            )
         }
     }
 
