@@ -65,6 +65,8 @@ struct TreeBuilder {
         self.source = source
         self.sourceID = id
         self.options = options
+        // One value in 16 bytes is more than most texts have.
+        records.reserveCapacity(Swift.max(0, Swift.min(source.count / 16, options.maximumNodes)))
         // Records are numbered with 32 bits, and sums of weights must not overflow.
         self.options.maximumNodes = Swift.min(options.maximumNodes, 1 << 31)
         self.options.maximumAliasedNodes = Swift.min(options.maximumAliasedNodes, 1 << 40)
@@ -206,7 +208,6 @@ struct TreeBuilder {
     /// The document that was built, unless it is unsound; the next one begins.
     mutating func finishDocument() -> Document? {
         defer {
-            nodesBefore += records.count
             documentIndex &+= 1
             records.removeAll(keepingCapacity: true)
             texts.removeAll(keepingCapacity: true)
@@ -218,19 +219,26 @@ struct TreeBuilder {
             anchorNames.removeAll()
             isSound = true
         }
+        nodesBefore += records.count
         guard isSound, !isStopped, frames.isEmpty, !records.isEmpty else { return nil }
         return Document(
             tree: Tree(
                 id: DocumentID(source: sourceID, index: documentIndex),
                 source: bytes,
-                texts: Self.exact(texts),
-                records: Self.exact(records),
-                slots: Self.exact(slots)
+                texts: Self.exact(&texts),
+                records: Self.exact(&records),
+                slots: Self.exact(&slots)
             )
         )
     }
 
-    private static func exact<Element>(_ array: [Element]) -> [Element] {
-        array.withUnsafeBufferPointer { Array($0) }
+    /// The array itself where it is large and mostly used, else a copy of its size: a stream of small documents must not
+    /// hold a large buffer each, and pages that were never touched cost nothing.
+    private static func exact<Element>(_ array: inout [Element]) -> [Element] {
+        if array.count > 4096, array.capacity / 4 <= array.count {
+            defer { array = [] }
+            return array
+        }
+        return array.withUnsafeBufferPointer { Array($0) }
     }
 }
