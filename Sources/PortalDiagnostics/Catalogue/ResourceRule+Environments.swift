@@ -127,7 +127,7 @@ extension DiagnosticCode {
         "PC3560",
         "schema-not-read-yet",
         .error,
-        "gRPC schemas are not read by this release",
+        "schemas of gRPC are not read by this release",
         page: DiagnosticPage(
             why: """
                 Descriptor sets are accepted as a part of the resource, and this release does not read them. The \

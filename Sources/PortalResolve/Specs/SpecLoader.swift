@@ -27,132 +27,173 @@ package enum SpecLoader {
         into sources: inout SourceMap,
         diagnostics: inout Diagnostics
     ) -> SpecStore {
-        var findings = Findings()
-        var trust = Trust(input, options: resolving)
-        let index = ResourceIndex(input, reported: diagnostics.all)
-        var pool = TextPool(content: content, options: options)
-        var store = SpecStore()
-
+        var loading = SpecLoading(input, content: content, options: options, resolving: resolving, diagnostics.all)
         // Bare descriptions first: an ApiDoc that names one of them gets what was read here.
-        for document in input.specs {
-            let name = sources[document.id.source]?.name ?? ""
-            pool.hold(document, as: name)
-        }
-        for document in input.specs {
-            let name = sources[document.id.source]?.name ?? ""
-            _ = pool.describe(document.root, name: name, subject: nil, sharedAs: name, &sources, &diagnostics)
-        }
+        loading.readBare(input.specs, &sources, &diagnostics)
+        var store = SpecStore()
         for apiDoc in input.apiDocs {
-            guard case .openApi(let source) = apiDoc.schema else {
-                let id = findings.report(.schemaNotReadYet, at: apiDoc.provenance, subject: apiDoc.identity)
-                store.entries[apiDoc.name] = SpecStore.Entry(description: nil, reasons: [id])
-                continue
-            }
-            let before = diagnostics.all.count
-            var reasons: Set<String> = []
-            let location = ContentLookup.find(source, of: apiDoc, index, &trust, sources, &findings, &reasons)
-            var description: ApiDescription?
-            switch location {
-            case nil:
-                break
-            case .embedded(let node)?:
-                let documents = DocumentReader.read(
-                    embedded: node,
-                    options: options,
-                    into: &sources,
-                    diagnostics: &diagnostics
-                )
-                pool.keep(documents)
-                let base = sources.outermostName(of: node.place.document.source)
-                if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
-                    description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
-                }
-            case .base64(let node)?:
-                let documents = DocumentReader.read(
-                    base64: node,
-                    options: options,
-                    into: &sources,
-                    diagnostics: &diagnostics
-                )
-                pool.keep(documents)
-                let base = sources.outermostName(of: node.place.document.source)
-                if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
-                    description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
-                }
-            case .mapping(let node)?:
-                let base = sources.outermostName(of: node.place.document.source)
-                description = pool.describe(node, name: base, subject: apiDoc, &sources, &diagnostics)
-            case .bytes(let bytes, let name, let base)?:
-                let documents = DocumentReader.read(
-                    bytes,
-                    name: name,
-                    options: options,
-                    into: &sources,
-                    diagnostics: &diagnostics
-                )
-                pool.keep(documents)
-                if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
-                    description = pool.describe(root, name: base, subject: apiDoc, &sources, &diagnostics)
-                }
-            case .supplied(let requirement)?:
-                let known = pool.reasons[requirement.name]
-                if let documents = pool.documents(requirement, &sources, &diagnostics) {
-                    if let known { reasons.formUnion(known) }
-                    if let root = Self.single(documents, source, apiDoc, before, &diagnostics, &findings, &reasons) {
-                        description = pool.describe(
-                            root,
-                            name: requirement.name,
-                            subject: apiDoc,
-                            sharedAs: requirement.name,
-                            &sources,
-                            &diagnostics
-                        )
-                        reasons.formUnion(pool.reasons[requirement.name] ?? [])
-                    }
-                } else {
-                    reasons.insert(
-                        findings.report(
-                            .missingContent,
-                            at: source.provenance,
-                            ["kind": requirement.kind.phrase, "name": requirement.name],
-                            help: "supply it with --content \(requirement.name)=FILE",
-                            subject: apiDoc.identity
-                        )
-                    )
-                }
-            }
-            reasons.formUnion(diagnostics.all[before...].filter { $0.severity == .error }.map(\.code.id))
-            store.entries[apiDoc.name] = SpecStore.Entry(description: description, reasons: reasons.sorted())
+            store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
-        store.documents = pool.read
-        store.missing = pool.missing.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
-        diagnostics.report(contentsOf: findings.finish())
+        store.missing = loading.pool.missing.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+        store.documents = loading.pool.read
+        diagnostics.report(contentsOf: loading.findings.finish())
         return store
     }
+}
 
-    /// The root of the one document that a content has to be.
-    private static func single(
-        _ documents: [Document],
+/// The state of one run of ``SpecLoader``.
+private struct SpecLoading {
+    let index: ResourceIndex
+    let options: DocumentOptions
+    var trust: Trust
+    var pool: TextPool
+    var findings = Findings()
+    /// Why the ApiDoc that is being read is not sound.
+    var reasons: Set<String> = []
+
+    init(
+        _ input: DecodedInput,
+        content: [String: [UInt8]],
+        options: DocumentOptions,
+        resolving: ResolveOptions,
+        _ reported: [Diagnostic]
+    ) {
+        index = ResourceIndex(input, reported: reported)
+        trust = Trust(input, options: resolving)
+        pool = TextPool(content: content, options: options)
+        self.options = options
+    }
+
+    /// Reads the descriptions that are documents of the input.
+    mutating func readBare(_ specs: [Document], _ sources: inout SourceMap, _ diagnostics: inout Diagnostics) {
+        let named = specs.map { ($0, sources[$0.id.source]?.name ?? "") }
+        for (document, name) in named { pool.hold(document, as: name) }
+        for (document, name) in named {
+            _ = pool.describe(document.root, name: name, subject: nil, sharedAs: name, &sources, &diagnostics)
+        }
+    }
+
+    /// Reads the description of an ApiDoc.
+    mutating func read(
+        _ apiDoc: ApiDoc,
+        _ sources: inout SourceMap,
+        _ diagnostics: inout Diagnostics
+    ) -> SpecStore.Entry {
+        guard case .openApi(let source) = apiDoc.schema else {
+            let id = findings.report(.schemaNotReadYet, at: apiDoc.provenance, subject: apiDoc.identity)
+            return SpecStore.Entry(description: nil, reasons: [id])
+        }
+        reasons = []
+        let before = diagnostics.all.count
+        var description: ApiDescription?
+        if let place = ContentLookup.find(source, of: apiDoc, index, &trust, sources, &findings, &reasons),
+            let content = content(at: place, source, apiDoc, &sources, &diagnostics)
+        {
+            description = pool.describe(
+                content.root,
+                name: content.base,
+                subject: apiDoc,
+                sharedAs: content.key,
+                &sources,
+                &diagnostics
+            )
+            if let key = content.key { reasons.formUnion(pool.reasons[key] ?? []) }
+        }
+        reasons.formUnion(diagnostics.all[before...].filter { $0.severity == .error }.map(\.code.id))
+        return SpecStore.Entry(description: description, reasons: reasons.sorted())
+    }
+
+    /// A description that was found.
+    private struct Content {
+        var root: Node
+        /// What relative references are resolved against.
+        var base: String
+        /// The name that several ApiDocs share it under.
+        var key: String?
+    }
+
+    private mutating func content(
+        at place: ContentLookup.Place,
         _ source: ContentSource,
         _ apiDoc: ApiDoc,
-        _ before: Int,
-        _ diagnostics: inout Diagnostics,
-        _ findings: inout Findings,
-        _ reasons: inout Set<String>
-    ) -> Node? {
-        if documents.count == 1 { return documents[0].root }
+        _ sources: inout SourceMap,
+        _ diagnostics: inout Diagnostics
+    ) -> Content? {
+        let before = diagnostics.all.count
+        let documents: [Document]
+        let base: String
+        var key: String?
+        switch place {
+        case .mapping(let node):
+            return Content(root: node, base: sources.outermostName(of: node.document.id.source))
+        case .embedded(let node):
+            base = sources.outermostName(of: node.document.id.source)
+            documents = DocumentReader.read(
+                embedded: node,
+                options: options,
+                into: &sources,
+                diagnostics: &diagnostics
+            )
+            pool.keep(documents)
+        case .base64(let node):
+            base = sources.outermostName(of: node.document.id.source)
+            documents = DocumentReader.read(
+                base64: node,
+                options: options,
+                into: &sources,
+                diagnostics: &diagnostics
+            )
+            pool.keep(documents)
+        case .bytes(let bytes, let name, let own):
+            base = own
+            documents = DocumentReader.read(
+                bytes,
+                name: name,
+                options: options,
+                into: &sources,
+                diagnostics: &diagnostics
+            )
+            pool.keep(documents)
+        case .supplied(let requirement):
+            guard let supplied = pool.documents(requirement, &sources, &diagnostics) else {
+                reportMissing(requirement, source, apiDoc)
+                return nil
+            }
+            documents = supplied
+            base = requirement.name
+            key = requirement.name
+            reasons.formUnion(pool.reasons[requirement.name] ?? [])
+        }
+        if documents.count == 1 { return Content(root: documents[0].root, base: base, key: key) }
         // Of a text that could not be read, the reader has said so.
         let isReported = !reasons.isEmpty || diagnostics.all[before...].contains { $0.severity == .error }
-        if documents.isEmpty, isReported { return nil }
+        if !documents.isEmpty || !isReported {
+            reasons.insert(
+                findings.report(
+                    .notOneDocument,
+                    at: source.provenance,
+                    ["count": String(documents.count)],
+                    subject: apiDoc.identity
+                )
+            )
+        }
+        return nil
+    }
+
+    private mutating func reportMissing(
+        _ requirement: ContentRequirement,
+        _ source: ContentSource,
+        _ apiDoc: ApiDoc
+    ) {
         reasons.insert(
             findings.report(
-                .notOneDocument,
+                .missingContent,
                 at: source.provenance,
-                ["count": String(documents.count)],
+                ["kind": requirement.kind.phrase, "name": requirement.name],
+                help: "supply it with `--content \(requirement.name)=FILE`",
                 subject: apiDoc.identity
             )
         )
-        return nil
     }
 }
 
