@@ -45,7 +45,7 @@ struct Reading {
         switch format {
         case .json: return json(text, id, &diagnostics)
         case .yaml: return yaml(text, id, &diagnostics)
-        case .automatic: return automatic(text, id, &diagnostics)
+        case .automatic: return automatic(text, id, isNamedJSON: name.hasSuffix(".json"), &diagnostics)
         }
     }
 
@@ -63,8 +63,14 @@ struct Reading {
         )
     }
 
-    /// What begins like JSON may be YAML in flow style, or JSON with a comma too many, which YAML allows.
-    private func automatic(_ text: TextDecoder.Text, _ id: SourceID, _ diagnostics: inout Diagnostics) -> [Document] {
+    /// What begins like JSON may be YAML in flow style, or JSON with a comma too many, which YAML allows; only a file
+    /// that is named like JSON is told so.
+    private func automatic(
+        _ text: TextDecoder.Text,
+        _ id: SourceID,
+        isNamedJSON: Bool,
+        _ diagnostics: inout Diagnostics
+    ) -> [Document] {
         let first = text.bytes.first { $0 > UInt8(ascii: " ") }
         guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return yaml(text, id, &diagnostics) }
         var asJSON = Diagnostics()
@@ -81,7 +87,7 @@ struct Reading {
             diagnostics.report(contentsOf: isYAML ? asYAML.all : asJSON.all)
             return isYAML ? others : []
         }
-        diagnostics.report(Diagnostic(.notQuiteJSON, at: fault.location, fault.arguments))
+        if isNamedJSON { diagnostics.report(Diagnostic(.notQuiteJSON, at: fault.location, fault.arguments)) }
         diagnostics.report(contentsOf: asYAML.all)
         return others
     }

@@ -27,7 +27,7 @@ import Testing
         #expect(!code.page.why.isEmpty)
         let first = String(code.template.prefix { $0.isLetter })
         let isKind = Self.kinds.contains(first)
-        #expect(isKind || first == first.lowercased(), "a message begins in lower case: \(code.template)")
+        #expect(isKind || first.first?.isLowercase ?? true, "a message begins in lower case: \(code.template)")
     }
 
     @Test(arguments: Catalogue.all.map(\.id))

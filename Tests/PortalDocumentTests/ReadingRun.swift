@@ -9,12 +9,13 @@ struct ReadingRun {
 
     init(
         _ bytes: [UInt8],
+        name: String = "test",
         format: DocumentFormat = .automatic,
         options: DocumentOptions = DocumentOptions()
     ) {
         documents = DocumentReader.read(
             bytes,
-            name: "test",
+            name: name,
             format: format,
             options: options,
             into: &sources,
@@ -22,8 +23,13 @@ struct ReadingRun {
         )
     }
 
-    init(_ text: String, format: DocumentFormat = .automatic, options: DocumentOptions = DocumentOptions()) {
-        self.init(Array(text.utf8), format: format, options: options)
+    init(
+        _ text: String,
+        name: String = "test",
+        format: DocumentFormat = .automatic,
+        options: DocumentOptions = DocumentOptions()
+    ) {
+        self.init(Array(text.utf8), name: name, format: format, options: options)
     }
 
     /// The first document as compact JSON, or "" if there is none.

@@ -170,7 +170,7 @@ import Testing
         Case(
             "web application firewall",
             gloo("Route", "{backends: [{kube: {name: a, port: 1}}], options: {waf: {x: 1}}}"),
-            "PC2601 /spec/options/waf@"
+            "PC2605 /spec/options/waf@"
         ),
         Case("nothing is lost", gloo("Portal", "{domains: [a.example], tls: {}, customStyling: {}}")),
         Case(

@@ -10,8 +10,7 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 The field exists in Gloo Portal's `portal.gloo.solo.io/v1beta1`, and nothing here or in Istio does \
-                the same. The resource is used without it; the message says what is lost. Look closely at options \
-                that protect something, such as `waf` or `csrf`: nothing takes their place.
+                the same. The resource is used without it; the message says what is lost.
                 """,
             bad: """
                 apiVersion: portal.gloo.solo.io/v1beta1
@@ -167,6 +166,40 @@ extension DiagnosticCode {
                         openapi: 3.1.0
                         info: {title: Orders, version: 1.0.0}
                         paths: {}
+                """
+        )
+    )
+
+    /// An option of Gloo Portal that protects something and has no counterpart.
+    public static let glooProtectionLost = DiagnosticCode(
+        "PC2605",
+        "gloo-protection-lost",
+        .error,
+        "`{path}` is not honoured: {loss}",
+        help: "remove the option once the protection is given up or done elsewhere",
+        page: DiagnosticPage(
+            why: """
+                The option protects what is behind the route: a firewall, a check of tokens or origins, an external \
+                processor. Nothing here does the same yet, and publishing without it would open what was closed. So \
+                the route, or the environment, is not used, and what depends on it is withheld and guarded.
+                """,
+            bad: """
+                apiVersion: portal.gloo.solo.io/v1beta1
+                kind: Route
+                metadata: {name: orders, namespace: shop}
+                spec:
+                  backends:
+                  - kube: {name: orders, namespace: shop, port: 8080}
+                  options:
+                    waf: {customInterventionMessage: Stopped}
+                """,
+            good: """
+                apiVersion: portal.gloo.solo.io/v1beta1
+                kind: Route
+                metadata: {name: orders, namespace: shop}
+                spec:
+                  backends:
+                  - kube: {name: orders, namespace: shop, port: 8080}
                 """
         )
     )

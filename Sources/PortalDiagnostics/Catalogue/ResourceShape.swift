@@ -6,5 +6,6 @@ extension Catalogue {
         .badName, .badLabel, .badDuration, .badHost, .badURL, .badPath, .badFormat, .unmetCondition,
         .consumerLimitOnOpenPlan, .missingGateway, .selectorValues, .glooNotHonoured,
         .glooForbiddenOption, .glooDisabledRoute, .glooReflection,
+        .glooProtectionLost,
     ]
 }

@@ -103,12 +103,19 @@ extension DiagnosticCode {
         help: "mend it if it is meant to be JSON",
         page: DiagnosticPage(
             why: """
-                A text that begins with `{` or `[` is read as JSON (RFC 8259) if it is JSON, else as YAML in flow style \
+                A file called `.json` that begins with `{` or `[` is read as JSON (RFC 8259) if it is JSON, else as YAML in flow style \
                 (YAML 1.2.2 chapter 7), which also allows comments, keys without quotes and a comma behind the last \
                 member. Other tools may refuse such a file, or read it otherwise.
                 """,
-            bad: #"{"openapi": "3.1.0", "info": {"title": "Orders", "version": "1"}, "paths": {},}"#,
-            good: #"{"openapi": "3.1.0", "info": {"title": "Orders", "version": "1"}, "paths": {}}"#
+            bad: DiagnosticPage.Example(
+                files: [
+                    (
+                        "example.json",
+                        #"{"openapi": "3.1.0", "info": {"title": "Orders", "version": "1"}, "paths": {},}"#
+                    )
+                ]
+            ),
+            good: soundJSON
         )
     )
 }

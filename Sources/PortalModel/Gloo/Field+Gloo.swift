@@ -6,11 +6,20 @@ extension Field {
     ///
     /// `false` and an empty value ask for nothing, so nothing is lost.
     static func notHonoured(_ name: String, _ loss: String) -> Field {
+        unhonoured(name, loss, as: .glooNotHonoured)
+    }
+
+    /// A field of Gloo Portal that protects something and cannot be honoured: what it protected is not served.
+    static func protection(_ name: String, _ loss: String) -> Field {
+        unhonoured(name, loss, as: .glooProtectionLost)
+    }
+
+    private static func unhonoured(_ name: String, _ loss: String, as code: DiagnosticCode) -> Field {
         var field = Field(name, "", isRequired: false, schema: { .anything }) { _, node, place, decoding in
             decoding.consume(place)
             let isEmpty = node.kind == .sequence || node.kind == .mapping ? node.count == 0 : node.boolean == false
             guard !isEmpty else { return }
-            decoding.report(.glooNotHonoured, at: place.key, ["loss": loss])
+            decoding.report(code, at: place.key, ["loss": loss])
         }
         field.isPassedOver = true
         return field

@@ -57,19 +57,19 @@ enum GlooOptions {
         [
             .notHonoured("transformations", "requests and responses are not transformed"),
             .notHonoured("stagedTransformations", "requests and responses are not transformed"),
-            .notHonoured("waf", "no web application firewall looks at requests"),
-            .notHonoured("jwt", "tokens are checked by usage plans alone"),
-            .notHonoured(
+            .protection("waf", "no web application firewall looks at requests"),
+            .protection("jwt", "tokens are checked by usage plans alone"),
+            .protection(
                 "jwtStaged",
                 "tokens are checked by usage plans alone, and their claims are not put into headers"
             ),
-            .notHonoured("jwtProvidersStaged", "tokens are checked by usage plans alone"),
-            .notHonoured("rbac", "access is decided by usage plans alone"),
-            .notHonoured("dlp", "nothing is masked in responses"),
+            .protection("jwtProvidersStaged", "tokens are checked by usage plans alone"),
+            .protection("rbac", "access is decided by usage plans alone"),
+            .protection("dlp", "nothing is masked in responses"),
             .notHonoured("bufferPerRoute", "requests are not buffered"),
-            .notHonoured("csrf", "origins of requests are not checked"),
-            .notHonoured("extProc", "no external processor is called"),
-            .notHonoured("extensions", "the extensions do not run"),
+            .protection("csrf", "origins of requests are not checked"),
+            .protection("extProc", "no external processor is called"),
+            .protection("extensions", "the extensions do not run"),
         ]
     }
 }
