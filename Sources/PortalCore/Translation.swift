@@ -14,6 +14,10 @@ public struct Translation: Sendable {
 enum TranslationSummary {
     /// For example `2 ApiDocs, 1 ApiProduct and 1 Environment became 2 VirtualServices: 7 operations served, 1 withheld`.
     static func line(_ input: DecodedInput, _ portal: ResolvedPortal, _ documents: [OutputDocument]) -> String {
+        if input.environments.isEmpty, documents.isEmpty {
+            return input.specs.isEmpty
+                ? "no Environment, so nothing is served" : "\(count(input.specs.count, "API description")) checked"
+        }
         let read = [
             count(input.apiDocs.count, "ApiDoc"),
             count(input.apiProducts.count, "ApiProduct"),
@@ -21,19 +25,31 @@ enum TranslationSummary {
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).sorted { $0.key < $1.key }
         let written = kinds.map { count($0.value.count, $0.key) }
-        let entries = portal.environments.flatMap(\.entries)
-        var guards = 0
-        var served = 0
-        for entry in entries {
-            switch (entry.action, entry.match.method) {
-            case (.respond, _): guards += 1
-            case (_, .preflight): continue
-            default: served += 1
-            }
-        }
-        let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
+        let routes = documents.flatMap(routes)
+        let guards = routes.count { $0["directResponse"] != nil }
+        let served = routes.count { $0["directResponse"] == nil && $0["delegate"] == nil && !isPreflight($0) }
+        // What the target cannot express is withheld too, though it is resolved.
+        let resolved = portal.environments.flatMap(\.entries).count(where: isOperation)
+        let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count } + resolved - served
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
             + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))"
+    }
+
+    private static func routes(_ document: OutputDocument) -> [Value] {
+        guard case .sequence(let routes)? = document.value["spec"]?["http"] else { return [] }
+        return routes
+    }
+
+    private static func isPreflight(_ route: Value) -> Bool {
+        guard case .sequence(let matches)? = route["match"] else { return false }
+        return matches.contains { $0["headers"]?["access-control-request-method"] != nil }
+    }
+
+    private static func isOperation(_ entry: RouteEntry) -> Bool {
+        switch (entry.action, entry.match.method) {
+        case (.respond, _), (_, .preflight): false
+        default: true
+        }
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -10,7 +10,7 @@ extension EnvironmentEmitter {
     mutating func closing(against other: EnvironmentEmitter) -> [OutputDocument] {
         guard let gateway = other.gatewayReference else { return [] }
         let hosts = environment.hosts.filter { host in
-            !other.environment.hosts.contains(host) && other.environment.hosts.contains { host.isBelow($0) }
+            !other.environment.hosts.contains(host) && other.environment.hosts.contains { $0.covers(host) }
         }
         guard !hosts.isEmpty else { return [] }
         let namespace = other.environment.name.namespace
@@ -35,13 +35,5 @@ extension EnvironmentEmitter {
             findings.note(error, affecting: environment.provenance)
             return []
         }
-    }
-}
-
-extension HostName {
-    /// Whether requests for this host would go to a wildcard, if nobody else took them.
-    fileprivate func isBelow(_ wildcard: HostName) -> Bool {
-        wildcard.isWildcard && self != wildcard && text.utf8.count > wildcard.text.utf8.count - 1
-            && text.hasSuffix(wildcard.text.dropFirst())
     }
 }

@@ -27,6 +27,11 @@ public struct HostName: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Whether the first label is `*`.
     public var isWildcard: Bool { text.utf8.first == UInt8(ascii: "*") }
 
+    /// Whether it is a wildcard that takes another host, exact or wildcard, other than itself.
+    public func covers(_ other: HostName) -> Bool {
+        isWildcard && self != other && other.text.hasSuffix(text.dropFirst())
+    }
+
     /// The name.
     public var description: String { text }
 

@@ -155,10 +155,3 @@ struct GatewayResolver {
         selector.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     }
 }
-
-extension HostName {
-    /// Whether it is a wildcard that takes another host, exact or wildcard, other than itself.
-    func covers(_ other: HostName) -> Bool {
-        isWildcard && self != other && other.text.hasSuffix(text.dropFirst())
-    }
-}
