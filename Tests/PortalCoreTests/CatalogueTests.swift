@@ -72,7 +72,10 @@ import Testing
 
 /// Runs an example of a page through the whole pipeline.
 struct ExampleRun {
-    let report: DiagnosticReport
+    let translation: Translation
+
+    /// What is wrong with it.
+    var report: DiagnosticReport { translation.report }
 
     /// A file whose name is a URL is supplied content; every other file is input, and may be named by others.
     init(_ example: DiagnosticPage.Example) {
@@ -96,6 +99,6 @@ struct ExampleRun {
             default: Issue.record("an example has the unknown option \(name)")
             }
         }
-        report = PortalPipeline.translate(files, content: content, options: options).report
+        translation = PortalPipeline.translate(files, content: content, options: options)
     }
 }

@@ -22,17 +22,7 @@ import Testing
     /// With the Services behind the upstreams named, the workshop's petstore is served as it was by Gloo Portal.
     @Test func thePetstoreOfTheWorkshopIsServed() throws {
         guard let set = GlooSet.all.first(where: { $0.name == "petstore-edge" }) else { return }
-        let upstreams = ["v1", "v2"].map { version in
-            """
-            ---
-            apiVersion: gloo.solo.io/v1
-            kind: Upstream
-            metadata: {name: default-petstore-\(version)-8080, namespace: gloo-system}
-            spec: {kube: {serviceName: petstore-\(version), serviceNamespace: default, servicePort: 8080}}
-
-            """
-        }.joined()
-        let translation = try set.translate(adding: InputFile(name: "upstreams.yaml", bytes: Array(upstreams.utf8)))
+        let translation = try set.translate(adding: GlooSet.upstreams)
         let output = DocumentWriter.yaml(translation.documents.map(\.value))
         for path in ["/ecommerce/v1/api/pet/findByStatus", "/ecommerce/v2/api/store/inventory"] {
             #expect(output.contains("exact: \(path)\n"), "\(path) is missing:\n\(translation.report.text())")
@@ -54,6 +44,21 @@ struct GlooSet: Sendable, CustomStringConvertible {
         return names.sorted().filter { $0 != "specs" && !$0.hasSuffix(".tsv") }.map {
             GlooSet(name: $0, root: root)
         }
+    }()
+
+    /// What Gloo Edge knew of the petstore's backends.
+    static let upstreams: InputFile = {
+        let documents = ["v1", "v2"].map { version in
+            """
+            ---
+            apiVersion: gloo.solo.io/v1
+            kind: Upstream
+            metadata: {name: default-petstore-\(version)-8080, namespace: gloo-system}
+            spec: {kube: {serviceName: petstore-\(version), serviceNamespace: default, servicePort: 8080}}
+
+            """
+        }
+        return InputFile(name: "upstreams.yaml", bytes: Array(documents.joined().utf8))
     }()
 
     func translate(adding extra: InputFile? = nil) throws -> Translation {
