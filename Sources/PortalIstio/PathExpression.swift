@@ -15,20 +15,26 @@ struct PathExpression {
     /// good for a guard only.
     let refusedLength: Int?
 
-    init(_ path: RouteMatch.Path) {
+    /// - Parameters:
+    ///   - path: the paths
+    ///   - spelling: which ways to write them are taken
+    init(_ path: RouteMatch.Path, _ spelling: PathTemplate.Spelling = .normalized) {
         switch path {
-        case .template(let template) where template.isLiteral:
-            self.init(conditions: [["exact": .string(template.description)]])
         case .template(let template):
-            self.init(beginning: template.regularExpression.utf8.dropLast(), end: "$")
-        case .below(let template) where template.isLiteral:
-            let text = template.description.utf8
-            let top = String(Substring(text.last == UInt8(ascii: "/") ? text.dropLast() : text[...]))
-            // Below the root is everything, the root included.
-            let exact: [Value] = top.isEmpty ? [] : [["exact": .string(top)]]
-            self.init(conditions: exact + [["prefix": .string(top + "/")]])
+            if let text = template.exactText(spelling) {
+                self.init(conditions: [["exact": .string(text)]])
+            } else {
+                self.init(beginning: template.regularExpression(spelling).utf8.dropLast(), end: "$")
+            }
         case .below(let template):
-            self.init(beginning: template.regularExpression.utf8.dropLast(), end: "(/.*)?$")
+            if let text = template.exactText(spelling)?.utf8 {
+                let top = String(Substring(text.last == UInt8(ascii: "/") ? text.dropLast() : text[...]))
+                // Below the root is everything, the root included.
+                let exact: [Value] = top.isEmpty ? [] : [["exact": .string(top)]]
+                self.init(conditions: exact + [["prefix": .string(top + "/")]])
+            } else {
+                self.init(beginning: template.regularExpression(spelling).utf8.dropLast(), end: "(/.*)?$")
+            }
         }
     }
 
@@ -52,16 +58,30 @@ struct PathExpression {
     private static func shortened(_ bytes: [UInt8]) -> String {
         var end = 0
         while end < bytes.count {
+            let rest = bytes[end...]
             let atom =
                 switch bytes[end] {
                 case UInt8(ascii: "\\"): 2
-                // The only class in an expression of ours is the parameter's, `[^/]+`.
-                case UInt8(ascii: "["): 5
+                // Neither classes nor groups of ours hold others of their kind.
+                case UInt8(ascii: "["): rest.prefix { $0 != UInt8(ascii: "]") }.count + 1
+                case UInt8(ascii: "("): groupLength(rest)
                 default: 1
                 }
             guard end + atom <= limit - 3 else { break }
             end += atom
         }
         return String(decoding: bytes.prefix(end), as: UTF8.self)
+    }
+
+    /// The length of the group that a text begins with.
+    private static func groupLength(_ text: ArraySlice<UInt8>) -> Int {
+        var isEscaped = false
+        var length = 0
+        for byte in text {
+            length += 1
+            if byte == UInt8(ascii: ")"), !isEscaped { break }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        return length
     }
 }

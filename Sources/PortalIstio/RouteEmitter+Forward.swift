@@ -85,7 +85,7 @@ extension RouteEmitter {
     private static func rewrite(_ forwarding: Forwarding) throws(Refusal) -> Value? {
         var members: [Value.Member] = []
         if !forwarding.strippedPrefix.isEmpty {
-            let expression = "^" + PathTemplate.quoted(forwarding.strippedPrefix) + "/?"
+            let expression = "^" + PathTemplate.expression(of: forwarding.strippedPrefix) + "/?"
             guard expression.utf8.count <= PathExpression.limit else {
                 throw Refusal(
                     code: .istioPathTooLong,

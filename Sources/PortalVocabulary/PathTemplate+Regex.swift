@@ -1,17 +1,57 @@
 extension PathTemplate {
+    /// Which ways to write the same path an expression takes.
+    public enum Spelling: Sendable {
+        /// Those that Envoy's path normalization leaves apart: escapes with digits of either case.
+        case normalized
+        /// Also those with escapes where none are needed, such as `%3A` for `:`.
+        ///
+        /// A backend may take both for the same path, so a guard has to.
+        case anyEscape
+    }
+
     /// The template as an anchored RE2 expression that matches the same whole paths: `^/orders/[^/]+$`.
-    public var regularExpression: String {
+    ///
+    /// - Parameter spelling: which ways to write literal text are taken
+    /// - Returns: the expression.
+    public func regularExpression(_ spelling: Spelling = .normalized) -> String {
         var result = "^"
         for segment in segments {
             result += "/"
             for piece in segment.pieces {
                 switch piece {
-                case .literal(let text): result += Self.quoted(text)
+                case .literal(let text): result += Self.expression(of: text, spelling)
                 case .parameter: result += "[^/]+"
                 }
             }
         }
         return result + "$"
+    }
+
+    /// The one text that the template matches, or `nil` where it matches several: because of parameters, or because its
+    /// text can be spelt in several ways.
+    public func exactText(_ spelling: Spelling = .normalized) -> String? {
+        guard isLiteral else { return nil }
+        let text = description
+        return text.utf8.contains(where: { Self.isSpeltVariously($0, spelling) }) ? nil : text
+    }
+
+    /// Text of a path as an RE2 expression for the ways to spell it.
+    public static func expression(of text: String, _ spelling: Spelling = .normalized) -> String {
+        guard text.utf8.contains(where: { isSpeltVariously($0, spelling) }) else { return quoted(text) }
+        var result = ""
+        var escape = 0
+        for scalar in text.unicodeScalars {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            if escape > 0, isUpperHexLetter(byte) {
+                result += "[\(scalar)\(Unicode.Scalar(byte | 0x20))]"
+            } else if case .anyEscape = spelling, scalar != "%", isReservedPathByte(byte) {
+                result += "(?:\(quoted(String(scalar)))|%\(byte >> 4)\(hexDigitClass(byte & 15)))"
+            } else {
+                result += quoted(String(scalar))
+            }
+            escape = scalar == "%" ? 2 : escape > 0 ? escape - 1 : 0
+        }
+        return result
     }
 
     /// Text as an RE2 expression that matches only itself: the characters that Go's `QuoteMeta` escapes are escaped.
@@ -23,6 +63,28 @@ extension PathTemplate {
             result.append(byte)
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isSpeltVariously(_ byte: UInt8, _ spelling: Spelling) -> Bool {
+        if byte == UInt8(ascii: "%") { return true }
+        if case .anyEscape = spelling { return isReservedPathByte(byte) }
+        return false
+    }
+
+    /// `sub-delims`, `:` and `@`: what a path may hold as it is, and Envoy leaves escaped where it is escaped
+    /// (RFC 3986 section 3.3).
+    private static func isReservedPathByte(_ byte: UInt8) -> Bool {
+        "!$&'()*+,;=:@".utf8.contains(byte)
+    }
+
+    private static func isUpperHexLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
+    }
+
+    private static func hexDigitClass(_ digit: UInt8) -> String {
+        guard digit > 9 else { return String(digit) }
+        let letter = Unicode.Scalar(UInt8(ascii: "A") + digit - 10)
+        return "[\(letter)\(Unicode.Scalar(UInt8(ascii: "a") + digit - 10))]"
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
