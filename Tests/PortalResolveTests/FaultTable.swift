@@ -344,5 +344,42 @@ enum FaultTable {
             "PC4550",
             closing: ["shop/production"]
         ),
+        fault(
+            "a Gateway to be made where nobody granted it",
+            Fault.replace(
+                "environment/production",
+                "{ref: {name: public}, workload: {",
+                "{create: {}, workload: {namespace: mesh, "
+            ),
+            "PC4510",
+            closing: ["shop/production"]
+        ),
+        fault(
+            "a certificate that nobody granted",
+            Fault.all(
+                Fault.replace(
+                    "environment/production",
+                    "{ref: {name: public}, workload: {",
+                    "{create: {tls: {credentialName: everybodys}}, workload: {namespace: mesh, "
+                ),
+                {
+                    $0["grant/gateways"] = """
+                        kind: ReferenceGrant
+                        metadata: {name: shop, namespace: mesh}
+                        spec:
+                          from: [{group: portalcore.dev, kind: Environment, namespace: shop}]
+                          to: [{group: networking.istio.io, kind: Gateway}, {group: "", kind: Secret, name: shops}]
+                        """
+                }
+            ),
+            "PC4510",
+            closing: ["shop/production"]
+        ),
+        fault(
+            "proxies in a namespace that nobody granted",
+            Fault.replace("environment/production", "workload: {", "workload: {namespace: mesh, "),
+            "PC4510",
+            closing: ["shop/production"]
+        ),
     ]
 }

@@ -15,7 +15,12 @@ struct GatewayResolver {
         _ trust: inout Trust,
         _ findings: inout Findings
     ) -> ResolvedGateway? {
-        guard let choice = environment.gateway else { return assumed(for: environment, hosts, &findings) }
+        guard let choice = environment.gateway else {
+            // The native dialect has to say it; one that does not is broken.
+            return environment.dialect == .gloo ? assumed(for: environment, hosts, &findings) : nil
+        }
+        // Of a broken environment, parts of the choice may be missing.
+        if let workload = choice.workload, workload.selector.isEmpty { return nil }
         switch choice.source {
         case .create(let created):
             guard let workload = choice.workload else {
@@ -31,6 +36,10 @@ struct GatewayResolver {
                 )
                 return nil
             }
+            let namespace = workload.namespace ?? environment.metadata.namespace
+            guard mayCreate(created, in: namespace, for: environment, workload.provenance, &trust, &findings) else {
+                return nil
+            }
             return ResolvedGateway(
                 source: .made(
                     ResolvedGateway.Servers(
@@ -38,13 +47,11 @@ struct GatewayResolver {
                         redirectsToHTTPS: created.httpsRedirect
                     )
                 ),
-                workload: ResolvedGateway.Workload(
-                    namespace: workload.namespace ?? environment.metadata.namespace,
-                    selector: workload.selector
-                ),
+                workload: ResolvedGateway.Workload(namespace: namespace, selector: workload.selector),
                 provenance: choice.provenance
             )
         case .reference(let reference):
+            guard !reference.name.isEmpty else { return nil }
             let name = reference.name(from: environment.metadata.namespace)
             let target = ResourceIdentity(kind: .istioGateway, namespace: name.namespace, name: name.name)
             let objection = trust.objection(
@@ -54,8 +61,40 @@ struct GatewayResolver {
                 &findings
             )
             if objection != nil { return nil }
+            guard mayReach(choice.workload, of: name, for: environment, &trust, &findings) else { return nil }
             return existing(name, choice, reference.provenance, environment, hosts, &findings)
         }
+    }
+
+    /// Whether an environment may put a Gateway, and use a certificate, in the namespace of the proxies.
+    private func mayCreate(
+        _ gateway: CreatedGateway,
+        in namespace: String,
+        for environment: Environment,
+        _ place: Provenance,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) -> Bool {
+        let referrer = Referrer(environment)
+        // The emitter names the Gateway, so that only a grant for all of them can mean it.
+        let made = ResourceIdentity(kind: .istioGateway, namespace: namespace, name: "*")
+        guard trust.objection(to: made, from: referrer, at: place, &findings) == nil else { return false }
+        guard let name = gateway.credentialName else { return true }
+        let secret = ResourceIdentity(kind: .secret, namespace: namespace, name: name)
+        return trust.objection(to: secret, from: referrer, at: gateway.provenance, &findings) == nil
+    }
+
+    /// Whether the proxies are where the environment may reach them: those of a Gateway that it may name stand with it.
+    private func mayReach(
+        _ workload: Workload?,
+        of gateway: ResourceName,
+        for environment: Environment,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) -> Bool {
+        guard let workload, let namespace = workload.namespace, namespace != gateway.namespace else { return true }
+        let any = ResourceIdentity(kind: .istioGateway, namespace: namespace, name: "*")
+        return trust.objection(to: any, from: Referrer(environment), at: workload.provenance, &findings) == nil
     }
 
     private func existing(
