@@ -14,10 +14,19 @@ struct HostClaims {
         var gateway: ResolvedGateway?
     }
 
+    /// A claim to hosts by an environment of which it is not known, or not allowed, where they are served.
+    struct Unattached {
+        var name: ResourceName
+        var hosts: [HostName]
+        var provenance: Provenance
+    }
+
     /// The environments that make routes.
     private(set) var served: [Served] = []
     /// Environments that are broken, with what is known of their hosts: nothing is served there.
     private(set) var closed: [ResolvedEnvironment] = []
+    /// Environments, sound and broken, without a gateway.
+    private(set) var unattached: [Unattached] = []
 
     init(
         _ input: DecodedInput,
@@ -31,6 +40,7 @@ struct HostClaims {
         for environment in input.environments where !environment.documentationOnly {
             let hosts = Self.hosts(environment.domains, of: environment.identity, &findings)
             let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &findings)
+            if gateway == nil { unattached.append(Self.unattached(environment, hosts)) }
             served.append(Served(environment: environment, hosts: hosts.map(\.host), gateway: gateway))
             claimants.append(Self.claimant(environment, hosts, gateway))
         }
@@ -40,6 +50,7 @@ struct HostClaims {
             guard let environment = broken.content as? Environment, !environment.documentationOnly else { continue }
             let hosts = Self.hosts(environment.domains, of: environment.identity, &silent)
             guard let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &silent) else {
+                unattached.append(Self.unattached(environment, hosts))
                 continue
             }
             claimants.append(Self.claimant(environment, hosts, gateway))
@@ -99,6 +110,13 @@ struct HostClaims {
         }
     }
 
+    private static func unattached(
+        _ environment: Environment,
+        _ hosts: [(host: HostName, provenance: Provenance)]
+    ) -> Unattached {
+        Unattached(name: environment.name, hosts: hosts.map(\.host).sorted(), provenance: environment.provenance)
+    }
+
     private static func claimant(
         _ environment: Environment,
         _ hosts: [(host: HostName, provenance: Provenance)],
@@ -125,35 +143,5 @@ enum GatewayKey {
             keys.append("proxies \(workload.namespace) \(labels.joined(separator: ","))")
         }
         return keys
-    }
-}
-
-/// Keeps requests for hosts of which nothing is served from the wildcards of other owners.
-enum HostClosing {
-    /// The environments, those without entries closed where a wildcard would answer for them, and left out where nothing
-    /// is left of them.
-    static func close(_ environments: [ResolvedEnvironment]) -> [ResolvedEnvironment] {
-        let wildcards = environments.filter { !$0.entries.isEmpty && $0.hosts.contains { $0.isWildcard } }
-        return environments.compactMap { environment in
-            guard environment.entries.isEmpty, !environment.hosts.isEmpty else {
-                return environment.hosts.isEmpty ? nil : environment
-            }
-            let keys = Set(GatewayKey.keys(environment.gateway))
-            let isCovered = wildcards.contains { other in
-                !keys.isDisjoint(with: GatewayKey.keys(other.gateway))
-                    && other.hosts.contains { wildcard in environment.hosts.contains { wildcard.covers($0) } }
-            }
-            guard isCovered else { return environment.withheld.isEmpty ? nil : environment }
-            var closed = environment
-            closed.entries = [
-                RouteEntry(
-                    name: RouteName.everything(environment: environment.name),
-                    match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
-                    action: .respond(.withheld),
-                    provenance: environment.provenance
-                )
-            ]
-            return closed
-        }
     }
 }

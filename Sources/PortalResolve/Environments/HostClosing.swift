@@ -1,0 +1,59 @@
+internal import PortalIR
+internal import PortalVocabulary
+
+/// Keeps requests for hosts of which nothing is served from the wildcards of other owners.
+enum HostClosing {
+    /// The environments, those without entries closed where a wildcard would answer for them, and left out where nothing
+    /// is left of them.
+    static func close(
+        _ environments: [ResolvedEnvironment],
+        _ unattached: [HostClaims.Unattached]
+    ) -> [ResolvedEnvironment] {
+        let wildcards = environments.filter { !$0.entries.isEmpty && $0.hosts.contains { $0.isWildcard } }
+        let taken = Set(environments.flatMap(\.hosts))
+        let attached = unattached.compactMap { attach($0, taken, wildcards) }
+        return (environments + attached).compactMap { environment in
+            guard environment.entries.isEmpty, !environment.hosts.isEmpty else {
+                return environment.hosts.isEmpty ? nil : environment
+            }
+            let keys = Set(GatewayKey.keys(environment.gateway))
+            let isCovered = wildcards.contains { other in
+                !keys.isDisjoint(with: GatewayKey.keys(other.gateway))
+                    && other.hosts.contains { wildcard in environment.hosts.contains { wildcard.covers($0) } }
+            }
+            guard isCovered else { return environment.withheld.isEmpty ? nil : environment }
+            var closed = environment
+            closed.entries = [
+                RouteEntry(
+                    name: RouteName.everything(environment: environment.name),
+                    match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
+                    action: .respond(.withheld),
+                    provenance: environment.provenance
+                )
+            ]
+            return closed
+        }
+    }
+
+    /// An environment without a gateway, at that of a wildcard of its own namespace: what another namespace serves is
+    /// not for it to close.
+    private static func attach(
+        _ claim: HostClaims.Unattached,
+        _ taken: Set<HostName>,
+        _ wildcards: [ResolvedEnvironment]
+    ) -> ResolvedEnvironment? {
+        for other in wildcards.sorted(by: { $0.name < $1.name }) where other.name.namespace == claim.name.namespace {
+            let hosts = claim.hosts.filter { host in
+                !taken.contains(host) && other.hosts.contains { $0.covers(host) }
+            }
+            guard !hosts.isEmpty else { continue }
+            return ResolvedEnvironment(
+                name: claim.name,
+                hosts: hosts,
+                gateway: other.gateway,
+                provenance: claim.provenance
+            )
+        }
+        return nil
+    }
+}
