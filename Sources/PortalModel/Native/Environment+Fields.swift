@@ -158,7 +158,7 @@ extension Workload: Shaped {
             "namespace",
             .text(.label),
             into: \.namespace,
-            "Their namespace; that of the Gateway reference, else of the referrer, where absent."
+            "Their namespace; that of the Gateway reference, else of the referrer, where absent. Another one has to grant Gateways, and the certificate."
         ),
         Field("selector", .map(.labelKey, to: .text(.labelValue)), into: \.selector, required: true, "Their labels."),
     ]
