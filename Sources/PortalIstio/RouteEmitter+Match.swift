@@ -15,6 +15,7 @@ extension RouteEmitter {
         case .exactly(let method):
             members.append(Value.Member("method", ["exact": .string(method.name)]))
         case .preflight(let methods):
+            // An empty condition asks that the field be there, whatever it says.
             var asked: Value = [:]
             if methods.count == 1, let method = methods.first {
                 asked = ["exact": .string(method.name)]
@@ -24,8 +25,10 @@ extension RouteEmitter {
                 if isExact { asked = ["regex": .string(expression)] }
             }
             members.append(Value.Member("method", ["exact": "OPTIONS"]))
-            // An empty condition asks that the field be there, whatever it says.
-            members.append(Value.Member("headers", ["access-control-request-method": asked, "origin": [:]]))
+            // Envoy's CORS filter lets requests with an empty field pass to the backend, where an operation with the
+            // method OPTIONS may be.
+            let origin: Value = ["regex": ".+"]
+            members.append(Value.Member("headers", ["access-control-request-method": asked, "origin": origin]))
         }
         return (path.conditions.map { .mapping([Value.Member("uri", $0)] + members) }, isExact)
     }
