@@ -8,6 +8,8 @@ public struct HostName: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Takes a name of at most 253 characters whose labels follow RFC 1123 section 2.1; `nil` if it is none, a single
     /// label, or an address.
     public init?(_ text: String) {
+        // Some letters beyond ASCII have an ASCII one in lower case: the Kelvin sign is no `k` of a domain.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let lowered = text.lowercased()
         guard !lowered.isEmpty, lowered.utf8.count <= 253 else { return nil }
         var labels = lowered.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)[...]
