@@ -49,7 +49,7 @@ package enum Resolver {
                 resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
             )
         }
-        let closed = HostClosing.close(resolved + environments.closed, environments.unattached)
+        let closed = HostClosing.close(resolved, environments.closed, environments.unattached)
         diagnostics.report(contentsOf: findings.finish())
         return ResolvedPortal(environments: closed.sorted { $0.name < $1.name })
     }

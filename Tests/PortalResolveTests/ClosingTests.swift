@@ -110,4 +110,28 @@ struct ClosingTests {
         #expect(resolution.environment("narrow") == nil)
         #expect(Self.outcome(resolution) == .backend("shop/other/shop/orders/v1/shop/orders/listOrders"))
     }
+
+    @Test(
+        "an environment that is written twice is closed once, at the hosts of both",
+        arguments: ["api", "app", "*.a"]
+    )
+    func writtenTwice(label: String) throws {
+        let again = """
+            ---
+            apiVersion: portalcore.dev/v1alpha1
+            kind: Environment
+            metadata: {name: narrow, namespace: shop}
+            spec:
+              domains: ["\(label).example.com"]
+              gateway: {ref: {name: public}}
+              products: [{names: [orders]}]
+            """
+        let resolution = Resolution(Self.text(gateway: "{ref: {name: public}}", more: again))
+        let closed = resolution.portal.environments.filter { $0.name.name == "narrow" }
+        #expect(closed.map { $0.hosts.map(\.text) } == [Set(["api.example.com", label + ".example.com"]).sorted()])
+        guard case .answered = Self.outcome(resolution) else {
+            Issue.record("\(Self.outcome(resolution))")
+            return
+        }
+    }
 }

@@ -6,13 +6,14 @@ enum HostClosing {
     /// The environments, those without entries closed where a wildcard would answer for them, and left out where nothing
     /// is left of them.
     static func close(
-        _ environments: [ResolvedEnvironment],
+        _ served: [ResolvedEnvironment],
+        _ closed: [ResolvedEnvironment],
         _ unattached: [HostClaims.Unattached]
     ) -> [ResolvedEnvironment] {
-        let wildcards = environments.filter { !$0.entries.isEmpty && $0.hosts.contains { $0.isWildcard } }
-        let taken = Set(environments.flatMap(\.hosts))
+        let wildcards = served.filter { !$0.entries.isEmpty && $0.hosts.contains { $0.isWildcard } }
+        let taken = Set((served + closed).flatMap(\.hosts))
         let attached = unattached.compactMap { attach($0, taken, wildcards) }
-        return (environments + attached).compactMap { environment in
+        return (served + united(closed + attached)).compactMap { environment in
             guard environment.entries.isEmpty, !environment.hosts.isEmpty else {
                 return environment.hosts.isEmpty ? nil : environment
             }
@@ -33,6 +34,28 @@ enum HostClosing {
             ]
             return closed
         }
+    }
+
+    /// One environment for each name: a name that is given twice would be the name of two objects.
+    ///
+    /// Hosts at another gateway than the first one's are left alone.
+    private static func united(_ environments: [ResolvedEnvironment]) -> [ResolvedEnvironment] {
+        let sorted = environments.map { environment in
+            let hosts = environment.hosts.map(\.text).joined(separator: " ")
+            return ((environment.name, GatewayKey.keys(environment.gateway).joined(separator: " "), hosts), environment)
+        }.sorted { $0.0 < $1.0 }.map(\.1)
+        var result: [ResolvedEnvironment] = []
+        for environment in sorted {
+            guard let last = result.last, last.name == environment.name else {
+                result.append(environment)
+                continue
+            }
+            guard last.gateway.source == environment.gateway.source else { continue }
+            let hosts = Set(last.hosts + environment.hosts)
+            // Istio refuses an object whose hosts overlap.
+            result[result.count - 1].hosts = hosts.filter { host in !hosts.contains { $0.covers(host) } }.sorted()
+        }
+        return result
     }
 
     /// An environment without a gateway, at that of a wildcard of its own namespace: what another namespace serves is
