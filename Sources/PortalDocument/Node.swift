@@ -4,13 +4,19 @@ public import PortalDiagnostics
 ///
 /// A node is a reference into its document's tree; copying one copies no text. Aliases are followed: a node is never
 /// an alias. The order of members is that of the text.
+///
+/// What walkers call for every value can be inlined into them: a call would cost more than its work.
 public struct Node: Sendable {
+    @usableFromInline
     let tree: Tree
     /// The record that holds the value.
+    @usableFromInline
     let index: UInt32
     /// The record that was written where the value is used: an alias, or `index` itself.
+    @usableFromInline
     let written: UInt32
 
+    @inlinable
     init(tree: Tree, index: UInt32) {
         self.tree = tree
         self.written = index
@@ -19,18 +25,23 @@ public struct Node: Sendable {
         self.index = index
     }
 
+    @inlinable
     var record: Tree.Record { tree.records[Int(index)] }
 
     /// What kind of value it is.
-    public var kind: NodeKind { NodeKind(rawValue: record.tag.rawValue) ?? .null }
+    @inlinable
+    public var kind: NodeKind { record.tag.kind }
 
     /// Whether it is a scalar that was written in quotes or as a block.
+    @inlinable
     public var isQuoted: Bool { record.flags.contains(.quoted) }
 
     /// Whether it is a plain scalar that a YAML 1.1 reader takes for another value, such as `no` or `1:30`.
+    @inlinable
     public var isAmbiguous: Bool { record.flags.contains(.ambiguous) }
 
     /// The document that the value belongs to.
+    @inlinable
     public var document: Document { Document(tree: tree) }
 }
 
@@ -78,25 +89,21 @@ extension Node {
     }
 
     /// Whether it is `null`.
+    @inlinable
     public var isNull: Bool { kind == .null }
 
     /// Whether the text of a scalar is exactly `other`; no string is made.
+    @inlinable
     public func hasText(_ other: StaticString) -> Bool {
         withTextBytes { bytes in
-            other.withUTF8Buffer { bytes.count == $0.count && bytes.elementsEqual($0) }
+            other.withUTF8Buffer { bytes.hasSameBytes(as: $0) }
         }
     }
 
     /// Calls `body` with the UTF-8 text of a scalar.
+    @inlinable
     public func withTextBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let record = record
-        guard record.tag.isScalar else {
-            return body(UnsafeBufferPointer(start: nil, count: 0))
-        }
-        let bytes = record.flags.contains(.decoded) ? tree.texts : tree.source
-        return bytes.withUnsafeBufferPointer { all in
-            body(UnsafeBufferPointer(rebasing: all[Int(record.first)..<Int(record.first) + Int(record.second)]))
-        }
+        tree.withText(of: record, body)
     }
 }
 
@@ -109,9 +116,16 @@ extension Node {
         public let key: Node
         /// The value.
         public let value: Node
+
+        @inlinable
+        init(key: Node, value: Node) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// How many elements or members it contains; 0 for scalars.
+    @inlinable
     public var count: Int {
         switch record.tag {
         case .sequence, .mapping: Int(record.first)
@@ -120,11 +134,13 @@ extension Node {
     }
 
     /// The elements of a sequence, in order; empty for every other kind.
+    @inlinable
     public var elements: Elements {
         Elements(tree: tree, cursor: index + 1, end: record.tag == .sequence ? record.next : 0)
     }
 
     /// The members of a mapping in the order of the text, those of a merge last; empty for every other kind.
+    @inlinable
     public var members: Members {
         Members(elements: Elements(tree: tree, cursor: index + 1, end: record.tag == .mapping ? record.next : 0))
     }
@@ -153,11 +169,22 @@ extension Node {
 
     /// Iterates over the elements of a sequence.
     public struct Elements: Sequence, IteratorProtocol, Sendable {
+        @usableFromInline
         let tree: Tree
+        @usableFromInline
         var cursor: UInt32
+        @usableFromInline
         let end: UInt32
 
+        @inlinable
+        init(tree: Tree, cursor: UInt32, end: UInt32) {
+            self.tree = tree
+            self.cursor = cursor
+            self.end = end
+        }
+
         /// The next element.
+        @inlinable
         public mutating func next() -> Node? {
             while cursor < end, tree.records[Int(cursor)].tag == .merge {
                 // The key of a merge and the value behind it.
@@ -171,9 +198,16 @@ extension Node {
 
     /// Iterates over the members of a mapping.
     public struct Members: Sequence, IteratorProtocol, Sendable {
+        @usableFromInline
         var elements: Elements
 
+        @inlinable
+        init(elements: Elements) {
+            self.elements = elements
+        }
+
         /// The next member.
+        @inlinable
         public mutating func next() -> Member? {
             guard let key = elements.next(), let value = elements.next() else { return nil }
             return Member(key: key, value: value)

@@ -37,17 +37,25 @@ extension Tree {
     }
 
     private func text(of index: UInt32, isEqualTo other: UnsafeBufferPointer<UInt8>) -> Bool {
-        Node(tree: self, index: index).withTextBytes { $0.hasSameBytes(as: other) }
+        withText(of: scalar(index)) { $0.hasSameBytes(as: other) }
     }
 
     private func text(of index: UInt32, precedes other: UnsafeBufferPointer<UInt8>) -> Bool {
-        Node(tree: self, index: index).withTextBytes { $0.lexicographicallyPrecedes(other) }
+        withText(of: scalar(index)) { $0.lexicographicallyPrecedes(other) }
+    }
+
+    /// The record that a key is, aliases followed; no node is made, as that would count references.
+    private func scalar(_ index: UInt32) -> Record {
+        var record = records[Int(index)]
+        while record.tag == .alias { record = records[Int(record.first)] }
+        return record
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether both hold the same bytes.
-    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inlinable
+    package func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
         let left = UnsafeRawBufferPointer(self)
         let right = UnsafeRawBufferPointer(other)

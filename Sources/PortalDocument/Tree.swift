@@ -22,10 +22,13 @@ public enum NodeKind: UInt8, Sendable {
 ///
 /// The members of a mapping stand as key, value, key, value. Texts are slices of the source where it holds them as they
 /// are, else of `texts`. A tree never changes, so any thread may read it.
+@usableFromInline
 final class Tree: Sendable {
     /// One value.
+    @usableFromInline
     struct Record: Sendable {
         /// What a record is; the first seven are those of ``NodeKind``.
+        @usableFromInline
         enum Tag: UInt8, Sendable {
             case null
             case boolean
@@ -39,44 +42,89 @@ final class Tree: Sendable {
             /// The key of a merge (`<<`) and, behind it, its value: passed over by readers.
             case merge
 
-            var isScalar: Bool { rawValue <= Tag.string.rawValue }
+            @inlinable
+            var isScalar: Bool {
+                switch self {
+                case .null, .boolean, .integer, .number, .string: true
+                case .sequence, .mapping, .alias, .merge: false
+                }
+            }
+
+            @inlinable
+            var kind: NodeKind {
+                switch self {
+                case .null, .alias, .merge: .null
+                case .boolean: .boolean
+                case .integer: .integer
+                case .number: .number
+                case .string: .string
+                case .sequence: .sequence
+                case .mapping: .mapping
+                }
+            }
         }
 
+        @usableFromInline
         var tag: Tag
+        @usableFromInline
         var flags: Flags
         /// Scalar: the offset of its text; container: how many elements or members; alias: the record meant.
+        @usableFromInline
         var first: UInt32
         /// Scalar: the length of its text; mapping with `indexed`: the start of its index in `slots`.
+        @usableFromInline
         var second: UInt32
         /// Offsets in the source; both are `UInt32.max` where they are found only on request (JSON).
+        @usableFromInline
         var start: UInt32
+        @usableFromInline
         var end: UInt32
         /// The container; 0 for the root, which contains itself.
+        @usableFromInline
         var parent: UInt32
         /// The record behind this one and all it contains.
+        @usableFromInline
         var next: UInt32
     }
 
     /// How a value was written.
+    @usableFromInline
     struct Flags: OptionSet, Sendable {
+        @usableFromInline
         let rawValue: UInt8
+
+        @inlinable
+        init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
         /// The text is in `texts`, not in the source.
-        static let decoded = Flags(rawValue: 1)
+        @inlinable
+        static var decoded: Flags { Flags(rawValue: 1) }
         /// A scalar in quotes, or a block scalar.
-        static let quoted = Flags(rawValue: 2)
+        @inlinable
+        static var quoted: Flags { Flags(rawValue: 2) }
         /// A block scalar.
-        static let block = Flags(rawValue: 4)
+        @inlinable
+        static var block: Flags { Flags(rawValue: 4) }
         /// A plain scalar that YAML 1.1 reads as another value.
-        static let ambiguous = Flags(rawValue: 8)
+        @inlinable
+        static var ambiguous: Flags { Flags(rawValue: 8) }
         /// A mapping or sequence in flow style.
-        static let flow = Flags(rawValue: 16)
+        @inlinable
+        static var flow: Flags { Flags(rawValue: 16) }
         /// A mapping with an index in `slots`.
-        static let indexed = Flags(rawValue: 32)
+        @inlinable
+        static var indexed: Flags { Flags(rawValue: 32) }
     }
 
+    @usableFromInline
     let id: DocumentID
+    @usableFromInline
     let source: [UInt8]
+    @usableFromInline
     let texts: [UInt8]
+    @usableFromInline
     let records: [Record]
     /// The indices of the large mappings: for each member the hash and the record of its key, sorted by hash and text.
     ///
@@ -91,6 +139,17 @@ final class Tree: Sendable {
         self.slots = slots
     }
 
+    /// Calls `body` with the text of a scalar; with none for containers.
+    @inlinable
+    func withText<Result>(of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard record.tag.isScalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let range = Int(record.first)..<Int(record.first) + Int(record.second)
+        if record.flags.contains(.decoded) {
+            return texts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        }
+        return source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// Whether the positions of values are found only on request.
     var isLazilyLocated: Bool {
         records.first.map { $0.start == .max } ?? false
@@ -99,11 +158,19 @@ final class Tree: Sendable {
 
 /// One document of an input: a tree of values that know where they were written.
 public struct Document: Sendable {
+    @usableFromInline
     let tree: Tree
 
+    @inlinable
+    init(tree: Tree) {
+        self.tree = tree
+    }
+
     /// Which document of which file this is.
+    @inlinable
     public var id: DocumentID { tree.id }
 
     /// The outermost value.
+    @inlinable
     public var root: Node { Node(tree: tree, index: 0) }
 }
