@@ -16,6 +16,8 @@ enum ReferenceCollector {
 
     /// The URIs, resolved against `base`, sorted and distinct, without the text's own.
     static func documents(of node: Node, base: String) -> [String] {
+        // Most texts refer to themselves only, which is quickly seen.
+        guard node.mayHold("$ref", where: { uri(of: $0) != nil }) else { return [] }
         var found: Set<String> = []
         var base = base
         if let own = node["$self"]?.string { base = URIReference.resolve(own, against: base) }
