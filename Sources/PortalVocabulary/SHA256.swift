@@ -5,7 +5,6 @@ package struct SHA256: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    private var schedule = [UInt32](repeating: 0, count: 64)
     private var block: [UInt8] = []
     private var length: UInt64 = 0
 
@@ -39,25 +38,26 @@ package struct SHA256: Sendable {
 
     /// Takes further bytes.
     package mutating func update(_ bytes: some Sequence<UInt8>) {
-        update(Array(bytes))
+        if bytes.withContiguousStorageIfAvailable({ take($0) }) == nil {
+            Array(bytes).withUnsafeBufferPointer { take($0) }
+        }
     }
 
-    /// Takes further bytes: the way that a large input goes.
-    package mutating func update(_ bytes: [UInt8]) {
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
         length &+= UInt64(bytes.count)
-        var start = 0
+        var rest = bytes[...]
         if !block.isEmpty {
-            start = min(64 - block.count, bytes.count)
-            block.append(contentsOf: bytes[..<start])
+            let missing = 64 - block.count
+            block.append(contentsOf: rest.prefix(missing))
+            rest = rest.dropFirst(missing)
             guard block.count == 64 else { return }
-            compress(block, at: 0)
+            let full = block
             block.removeAll(keepingCapacity: true)
+            full.withUnsafeBufferPointer { compress($0) }
         }
-        while bytes.count - start >= 64 {
-            compress(bytes, at: start)
-            start += 64
-        }
-        block.append(contentsOf: bytes[start...])
+        let whole = rest.prefix(rest.count / 64 * 64)
+        compress(UnsafeBufferPointer(rebasing: whole))
+        block.append(contentsOf: rest.dropFirst(whole.count))
     }
 
     /// The digest of all bytes taken.
@@ -74,31 +74,52 @@ package struct SHA256: Sendable {
         }
     }
 
-    private mutating func compress(_ bytes: [UInt8], at start: Int) {
+    /// Takes whole blocks.
+    private mutating func compress(_ blocks: UnsafeBufferPointer<UInt8>) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            Self.constants.withUnsafeBufferPointer { constants in
+                var start = 0
+                while start < blocks.count {
+                    Self.fill(schedule, from: UnsafeBufferPointer(rebasing: blocks[start..<start + 64]))
+                    mix(schedule, constants)
+                    start += 64
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from block: UnsafeBufferPointer<UInt8>) {
+        let words = UnsafeRawBufferPointer(block)
         for index in 0..<16 {
-            let place = start + index * 4
-            schedule[index] =
-                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
-                | UInt32(bytes[place + 3])
+            schedule[index] = words.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self).bigEndian
         }
         for index in 16..<64 {
-            let before2 = schedule[index - 2]
-            let before15 = schedule[index - 15]
-            let small1 = Self.rotated(before2, 17) ^ Self.rotated(before2, 19) ^ before2 >> 10
-            let small0 = Self.rotated(before15, 7) ^ Self.rotated(before15, 18) ^ before15 >> 3
-            schedule[index] = small1 &+ schedule[index - 7] &+ small0 &+ schedule[index - 16]
+            let before2 = schedule[index &- 2]
+            let before15 = schedule[index &- 15]
+            let small1 = rotated(before2, 17) ^ rotated(before2, 19) ^ before2 &>> 10
+            let small0 = rotated(before15, 7) ^ rotated(before15, 18) ^ before15 &>> 3
+            schedule[index] = small1 &+ schedule[index &- 7] &+ small0 &+ schedule[index &- 16]
         }
-        let constants = Self.constants
+    }
+
+    @inline(__always)
+    private mutating func mix(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let big1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let first = h &+ big1 &+ choice &+ constants[index] &+ schedule[index]
-            let big0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
+        // After eight rounds every word is back in its place, so that none has to be moved.
+        for index in stride(from: 0, to: 64, by: 8) {
+            Self.round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
+            Self.round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ schedule[index &+ 1])
+            Self.round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ schedule[index &+ 2])
+            Self.round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ schedule[index &+ 3])
+            Self.round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ schedule[index &+ 4])
+            Self.round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ schedule[index &+ 5])
+            Self.round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ schedule[index &+ 6])
+            Self.round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ schedule[index &+ 7])
         }
         state[0] &+= a
         state[1] &+= b
@@ -108,6 +129,27 @@ package struct SHA256: Sendable {
         state[5] &+= f
         state[6] &+= g
         state[7] &+= h
+    }
+
+    @inline(__always)
+    private static func round(
+        _ a: UInt32,
+        _ b: UInt32,
+        _ c: UInt32,
+        _ d: inout UInt32,
+        _ e: UInt32,
+        _ f: UInt32,
+        _ g: UInt32,
+        _ h: inout UInt32,
+        _ addend: UInt32
+    ) {
+        let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        let choice = (e & f) ^ (~e & g)
+        let first = h &+ big1 &+ choice &+ addend
+        let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        d &+= first
+        h = first &+ big0 &+ majority
     }
 
     @inline(__always)
