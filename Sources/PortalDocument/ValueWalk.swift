@@ -12,10 +12,13 @@ struct ValueWalk {
         case endMapping(isEmpty: Bool)
     }
 
-    /// A container and how much of it is done.
-    private enum Open {
-        case sequence([Value], done: Int)
-        case mapping([Value.Member], done: Int, isValueNext: Bool)
+    /// A container and how much of it is done; one of the lists is its own.
+    private struct Open {
+        var elements: [Value] = []
+        var members: [Value.Member] = []
+        let isMapping: Bool
+        /// How many values were given, keys included.
+        var done = 0
     }
 
     private var open: [Open] = []
@@ -31,31 +34,30 @@ struct ValueWalk {
             self.root = nil
             return enter(root)
         }
-        switch open.popLast() {
-        case .sequence(let elements, let done):
-            guard done < elements.count else { return .endSequence(isEmpty: elements.isEmpty) }
-            open.append(.sequence(elements, done: done + 1))
-            return enter(elements[done])
-        case .mapping(let members, let done, let isValueNext):
-            guard done < members.count else { return .endMapping(isEmpty: members.isEmpty) }
-            guard isValueNext else {
-                open.append(.mapping(members, done: done, isValueNext: true))
-                return .key(members[done].key)
-            }
-            open.append(.mapping(members, done: done + 1, isValueNext: false))
-            return enter(members[done].value)
-        case nil:
-            return nil
+        guard let top = open.indices.last else { return nil }
+        let done = open[top].done
+        open[top].done += 1
+        guard open[top].isMapping else {
+            if done < open[top].elements.count { return enter(open[top].elements[done]) }
+            open.removeLast()
+            return .endSequence(isEmpty: done == 0)
         }
+        let position = done / 2
+        guard position < open[top].members.count else {
+            open.removeLast()
+            return .endMapping(isEmpty: done == 0)
+        }
+        if done.isMultiple(of: 2) { return .key(open[top].members[position].key) }
+        return enter(open[top].members[position].value)
     }
 
     private mutating func enter(_ value: Value) -> Step {
         switch value {
         case .sequence(let elements):
-            open.append(.sequence(elements, done: 0))
+            open.append(Open(elements: elements, isMapping: false))
             return .beginSequence(isEmpty: elements.isEmpty)
         case .mapping(let members):
-            open.append(.mapping(members, done: 0, isValueNext: false))
+            open.append(Open(members: members, isMapping: true))
             return .beginMapping(isEmpty: members.isEmpty)
         default:
             return .scalar(value)
