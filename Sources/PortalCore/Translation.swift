@@ -29,7 +29,7 @@ enum TranslationSummary {
         let guards = routes.count { $0["directResponse"] != nil }
         let served = routes.count { $0["directResponse"] == nil && $0["delegate"] == nil && !isPreflight($0) }
         // What the target cannot express is withheld too, though it is resolved.
-        let resolved = portal.environments.flatMap(\.entries).count(where: isOperation)
+        let resolved = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count } + resolved - served
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
             + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))"

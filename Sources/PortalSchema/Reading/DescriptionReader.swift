@@ -66,7 +66,8 @@ struct DescriptionReader {
             if isExceeded { break }
             result.append(pathItem(path, member.value, at: pathsPlace.appending(path)))
         }
-        return result.sorted { $0.path < $1.path }
+        result.sort { $0.path < $1.path }
+        return result
     }
 
     private mutating func pathItem(_ path: String, _ node: Node, at place: Place) -> DraftPath {

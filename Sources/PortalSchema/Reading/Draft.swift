@@ -19,7 +19,7 @@ struct Draft {
     var ambiguous: [(name: Node, place: Place)] = []
 
     /// Every path item.
-    var allItems: [DraftPath] { paths + pathlessItems }
+    var allItems: [DraftPath] { pathlessItems.isEmpty ? paths : paths + pathlessItems }
 }
 
 /// A member of `paths`.

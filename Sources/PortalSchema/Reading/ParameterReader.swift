@@ -52,6 +52,10 @@ extension DescriptionReader {
     static func merged(_ inherited: [Parameter], _ own: [Parameter]) -> [Parameter] {
         if inherited.isEmpty { return own }
         if own.isEmpty { return inherited }
+        // Most lists are short, where making a set takes longer than looking.
+        if inherited.count * own.count <= 64 {
+            return inherited.filter { other in !own.contains { $0.key == other.key } } + own
+        }
         let replaced = Set(own.map(\.key))
         return inherited.filter { !replaced.contains($0.key) } + own
     }
