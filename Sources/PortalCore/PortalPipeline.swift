@@ -71,7 +71,8 @@ public enum PortalPipeline {
         return Translation(
             documents: documents,
             report: input.report(),
-            summary: TranslationSummary.line(input.resources, portal, documents)
+            summary: TranslationSummary.line(input.resources, portal, documents),
+            missing: input.specs.missing
         )
     }
 }

@@ -8,6 +8,8 @@ public struct Translation: Sendable {
     public let report: DiagnosticReport
     /// One line that says what was made of what.
     public let summary: String
+    /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.
+    package let missing: [ContentRequirement]
 }
 
 /// Says what was made of what.

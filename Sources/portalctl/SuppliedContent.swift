@@ -34,12 +34,15 @@ struct SuppliedContent {
         }
     }
 
-    /// Finds what the files need until nothing more can be found; what is missing then is the library's to report.
-    mutating func complete(_ files: [InputFile], options: PortalOptions) {
+    /// Translates the files with what they need, as far as it can be found; what is missing then, the report says.
+    ///
+    /// To ask first what is required would read everything twice: the last round, which finds nothing to ask for, is the
+    /// result.
+    mutating func translate(_ files: [InputFile], options: PortalOptions) -> Translation {
         while true {
-            let missing = PortalPipeline.requiredContent(of: files, content: bytes, options: options)
-                .filter { !unavailable.contains($0.name) }
-            if missing.isEmpty { return }
+            let translation = PortalPipeline.translate(files, content: bytes, options: options)
+            let missing = translation.missing.filter { !unavailable.contains($0.name) }
+            if missing.isEmpty { return translation }
             for requirement in missing {
                 if let found = find(requirement) {
                     bytes[requirement.name] = found

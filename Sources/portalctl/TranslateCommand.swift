@@ -51,8 +51,7 @@ struct TranslateCommand: ParsableCommand {
         options.istio.maximumObjectBytes = maxObjectBytes
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input)
-        content.complete(files, options: options)
-        let translation = PortalPipeline.translate(files, content: content.bytes, options: options)
+        let translation = content.translate(files, options: options)
         if output == "-" {
             StandardStream.output.write(text(translation.documents))
         } else {

@@ -17,8 +17,7 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input)
-        content.complete(files, options: input.options)
-        let report = PortalPipeline.validate(files, content: content.bytes, options: input.options)
+        let report = content.translate(files, options: input.options).report
         StandardStream.output.write(format.render(report, for: .output))
         if format == .text {
             let noun = files.count == 1 ? "file" : "files"
