@@ -108,6 +108,19 @@ import Testing
     }
 
     @Test(arguments: [
+        "A: {$ref: s.yaml}",
+        #"A: {"\u0024ref": s.yaml}"#,
+        "A: &a {$ref: s.yaml}, B: *a",
+        "A: {description: &s s.yaml}, B: {$ref: *s }",
+        "A: {description: &k $ref, *k : s.yaml}",
+        "A: {<<: {$ref: s.yaml}}",
+    ])
+    func waysToWriteReferences(_ schemas: String) throws {
+        let root = try #require(Reading(Self.paths("components: {schemas: {\(schemas)}}")).description?.document.root)
+        #expect(ApiDescriptionReader.requiredDocuments(of: root, base: "api.yaml") == ["s.yaml"])
+    }
+
+    @Test(arguments: [
         "parameters: {A: {$ref: '#/components/parameters/B'}, B: {$ref: '#/components/parameters/A'}}",
         "schemas: {A: {$ref: '#/components/schemas/A'}}",
         "responses: {A: {$ref: '#/components/responses/A'}}",
