@@ -86,6 +86,16 @@ enum FaultTable {
             "PC4501"
         ),
         fault(
+            "a Service of another namespace by the short name of its host",
+            Fault.replace(
+                "product/billing",
+                "name: billing.partner.example, port: 443, tls: {}",
+                "name: users.shop, port: 80"
+            ),
+            withholds: [billing],
+            "PC4510"
+        ),
+        fault(
             "a port that the Service does not have",
             Fault.replace("route/users", "port: 80", "port: 81"),
             withholds: people,

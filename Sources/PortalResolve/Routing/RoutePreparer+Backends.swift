@@ -62,6 +62,12 @@ extension RoutePreparer {
             reportPort(target.port, at: target.provenance)
             return nil
         }
+        if let service = completed(target.name.lowercased()),
+            let objection = trust.objection(to: service, from: referrer, at: target.provenance, &findings)
+        {
+            route.withholding.append(objection)
+            return nil
+        }
         return .external(
             ExternalHost(
                 host: target.name.lowercased(),
@@ -69,6 +75,16 @@ extension RoutePreparer {
                 tls: target.tls.map { ExternalHost.TLS(serverName: $0.serverName) }
             )
         )
+    }
+
+    /// The Service among the inputs that a resolver in the cluster finds by a name such as `orders.shop`: it completes
+    /// short names with `svc.cluster.local`.
+    private func completed(_ host: String) -> ResourceIdentity? {
+        let labels = host.split(separator: ".").suffix(2)
+        guard labels.count == 2, let name = labels.first.map(String.init), let namespace = labels.last.map(String.init),
+            index.names[.service]?[namespace]?.contains(name) ?? false
+        else { return nil }
+        return ResourceIdentity(kind: .service, namespace: namespace, name: name)
     }
 
     private mutating func upstream(_ reference: ObjectRef) -> PortalIR.Backend? {
