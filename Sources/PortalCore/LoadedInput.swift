@@ -13,13 +13,15 @@ struct LoadedInput {
     /// Reads, decodes and loads.
     init(_ files: [InputFile], content: [String: [UInt8]], options: PortalOptions) {
         var documents: [Document] = []
+        var reading = options.documents
+        reading.keepsUnsoundDocuments = true
         // Numbers of files are handed out by name, so that the order of the input does not show.
         for file in files.sorted(by: { $0.name < $1.name }) {
             documents += DocumentReader.read(
                 file.bytes,
                 name: file.name,
                 format: file.format,
-                options: options.documents,
+                options: reading,
                 into: &sources,
                 diagnostics: &diagnostics
             )

@@ -19,6 +19,10 @@ public struct DocumentOptions: Sendable, Hashable {
     /// Without it the first value of a YAML key and the last value of a JSON key stands, and a JSON document that has
     /// such keys knows no positions.
     public var rejectsDuplicateKeys = true
+    /// Whether a document with duplicate keys is given all the same, with ``Document/isSound`` false.
+    ///
+    /// What it says is good for knowing what it might have published, for nothing else.
+    public var keepsUnsoundDocuments = false
 
     /// Safe defaults.
     public init() {}

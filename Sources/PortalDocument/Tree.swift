@@ -130,13 +130,16 @@ final class Tree: Sendable {
     ///
     /// There is no table whose slots could be made to collide.
     let slots: [UInt32]
+    /// Whether no key was found to be given twice where that is an error.
+    let isSound: Bool
 
-    init(id: DocumentID, source: [UInt8], texts: [UInt8], records: [Record], slots: [UInt32]) {
+    init(id: DocumentID, source: [UInt8], texts: [UInt8], records: [Record], slots: [UInt32], isSound: Bool) {
         self.id = id
         self.source = source
         self.texts = texts
         self.records = records
         self.slots = slots
+        self.isSound = isSound
     }
 
     /// Calls `body` with the text of a scalar; with none for containers.
@@ -173,4 +176,7 @@ public struct Document: Sendable {
     /// The outermost value.
     @inlinable
     public var root: Node { Node(tree: tree, index: 0) }
+
+    /// Whether it may be used; false only with ``DocumentOptions/keepsUnsoundDocuments``.
+    public var isSound: Bool { tree.isSound }
 }

@@ -100,7 +100,8 @@ extension TreeBuilder {
     private mutating func reportDuplicate(_ again: UInt32, after first: UInt32) {
         let name = withText(of: again) { String(decoding: $0, as: UTF8.self) }
         let (first, again) = (records[Int(first)], records[Int(again)])
-        fail(
+        hasDuplicateKeys = true
+        diagnostics.report(
             Diagnostic(
                 .duplicateKey,
                 at: span(again.start, again.end),

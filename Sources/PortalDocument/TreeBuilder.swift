@@ -51,6 +51,8 @@ struct TreeBuilder {
 
     /// Whether the document may be used.
     var isSound = true
+    /// Whether a key was reported for standing twice in one mapping.
+    var hasDuplicateKeys = false
     /// Whether a bound was exceeded, after which nothing more is read.
     var isStopped = false
     /// How many values the documents before this one hold.
@@ -218,16 +220,19 @@ struct TreeBuilder {
             anchors.removeAll()
             anchorNames.removeAll()
             isSound = true
+            hasDuplicateKeys = false
         }
         nodesBefore += records.count
         guard isSound, !isStopped, frames.isEmpty, !records.isEmpty else { return nil }
+        guard !hasDuplicateKeys || options.keepsUnsoundDocuments else { return nil }
         return Document(
             tree: Tree(
                 id: DocumentID(source: sourceID, index: documentIndex),
                 source: bytes,
                 texts: Self.exact(&texts),
                 records: Self.exact(&records),
-                slots: Self.exact(&slots)
+                slots: Self.exact(&slots),
+                isSound: !hasDuplicateKeys
             )
         )
     }

@@ -27,10 +27,13 @@ public enum ModelDecoder {
         var resources: [DecodedResource] = []
         for document in documents {
             if isSpecification(document.root) {
-                input.specs.append(document)
-            } else {
-                resources += objects(in: document, &decoding).compactMap { resource($0, $1, &decoding) }
+                if document.isSound { input.specs.append(document) }
+                continue
             }
+            var found = objects(in: document, &decoding).compactMap { resource($0, $1, &decoding) }
+            // What an unsound document says is known well enough to guard what it might have published.
+            if !document.isSound { for index in found.indices { found[index].isBroken = true } }
+            resources += found
         }
         reportDuplicates(among: &resources, &decoding)
         for resource in resources.sorted(by: { $0.content.identity < $1.content.identity }) {
