@@ -15,25 +15,22 @@ struct PathExpression {
     /// good for a guard only.
     let refusedLength: Int?
 
-    /// - Parameters:
-    ///   - path: the paths
-    ///   - spelling: which ways to write them are taken
-    init(_ path: RouteMatch.Path, _ spelling: PathTemplate.Spelling = .normalized) {
+    init(_ path: RouteMatch.Path) {
         switch path {
         case .template(let template):
-            if let text = template.exactText(spelling) {
+            if let text = template.exactText {
                 self.init(conditions: [["exact": .string(text)]])
             } else {
-                self.init(beginning: template.regularExpression(spelling).utf8.dropLast(), end: "$")
+                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "$")
             }
         case .below(let template):
-            if let text = template.exactText(spelling)?.utf8 {
+            if let text = template.exactText?.utf8 {
                 let top = String(Substring(text.last == UInt8(ascii: "/") ? text.dropLast() : text[...]))
                 // Below the root is everything, the root included.
                 let exact: [Value] = top.isEmpty ? [] : [["exact": .string(top)]]
                 self.init(conditions: exact + [["prefix": .string(top + "/")]])
             } else {
-                self.init(beginning: template.regularExpression(spelling).utf8.dropLast(), end: "(/.*)?$")
+                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "(/.*)?$")
             }
         }
     }

@@ -34,14 +34,9 @@ struct RouteEmitter {
         self.findings = findings
     }
 
-    /// A guard takes every way to write its path that a backend may take for the same one.
-    private static func spelling(of entry: RouteEntry) -> PathTemplate.Spelling {
-        if case .respond = entry.action { .anyEscape } else { .normalized }
-    }
-
     /// The route of an entry.
     mutating func route(for entry: RouteEntry) -> EmittedRoute {
-        let path = PathExpression(entry.match.path, Self.spelling(of: entry))
+        let path = PathExpression(entry.match.path)
         let match = Self.match(path: path, method: entry.match.method)
         var name = entry.name
         do throws(Refusal) {

@@ -1,25 +1,16 @@
 extension PathTemplate {
-    /// Which ways to write the same path an expression takes.
-    public enum Spelling: Sendable {
-        /// Those that Envoy's path normalization leaves apart: escapes with digits of either case.
-        case normalized
-        /// Also those with escapes where none are needed, such as `%3A` for `:`.
-        ///
-        /// A backend may take both for the same path, so a guard has to.
-        case anyEscape
-    }
-
     /// The template as an anchored RE2 expression that matches the same whole paths: `^/orders/[^/]+$`.
     ///
-    /// - Parameter spelling: which ways to write literal text are taken
-    /// - Returns: the expression.
-    public func regularExpression(_ spelling: Spelling = .normalized) -> String {
+    /// Literal text is matched in every spelling that Envoy's path normalization leaves apart: escapes with digits of
+    /// either case, and characters that need no escape but may have one, such as `%3A` for `:`. A backend takes them
+    /// for the same path, so they must not reach it by way of another operation.
+    public var regularExpression: String {
         var result = "^"
         for segment in segments {
             result += "/"
             for piece in segment.pieces {
                 switch piece {
-                case .literal(let text): result += Self.expression(of: text, spelling)
+                case .literal(let text): result += Self.expression(of: text)
                 case .parameter: result += "[^/]+"
                 }
             }
@@ -29,22 +20,22 @@ extension PathTemplate {
 
     /// The one text that the template matches, or `nil` where it matches several: because of parameters, or because its
     /// text can be spelt in several ways.
-    public func exactText(_ spelling: Spelling = .normalized) -> String? {
+    public var exactText: String? {
         guard isLiteral else { return nil }
         let text = description
-        return text.utf8.contains(where: { Self.isSpeltVariously($0, spelling) }) ? nil : text
+        return text.utf8.contains(where: Self.isSpeltVariously) ? nil : text
     }
 
     /// Text of a path as an RE2 expression for the ways to spell it.
-    public static func expression(of text: String, _ spelling: Spelling = .normalized) -> String {
-        guard text.utf8.contains(where: { isSpeltVariously($0, spelling) }) else { return quoted(text) }
+    public static func expression(of text: String) -> String {
+        guard text.utf8.contains(where: isSpeltVariously) else { return quoted(text) }
         var result = ""
         var escape = 0
         for scalar in text.unicodeScalars {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
             if escape > 0, isUpperHexLetter(byte) {
                 result += "[\(scalar)\(Unicode.Scalar(byte | 0x20))]"
-            } else if case .anyEscape = spelling, scalar != "%", isReservedPathByte(byte) {
+            } else if isReservedPathByte(byte) {
                 result += "(?:\(quoted(String(scalar)))|%\(byte >> 4)\(hexDigitClass(byte & 15)))"
             } else {
                 result += quoted(String(scalar))
@@ -65,15 +56,13 @@ extension PathTemplate {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isSpeltVariously(_ byte: UInt8, _ spelling: Spelling) -> Bool {
-        if byte == UInt8(ascii: "%") { return true }
-        if case .anyEscape = spelling { return isReservedPathByte(byte) }
-        return false
+    private static func isSpeltVariously(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "%") || isReservedPathByte(byte)
     }
 
     /// `sub-delims`, `:` and `@`: what a path may hold as it is, and Envoy leaves escaped where it is escaped
     /// (RFC 3986 section 3.3).
-    private static func isReservedPathByte(_ byte: UInt8) -> Bool {
+    static func isReservedPathByte(_ byte: UInt8) -> Bool {
         "!$&'()*+,;=:@".utf8.contains(byte)
     }
 

@@ -1,8 +1,8 @@
 /// A path with parameters, such as `/orders/{id}.json`.
 ///
 /// A parameter is one or more characters but `/`; it may stand beside literal text and other parameters in its segment.
-/// Literal text is kept as Envoy sees a path after normalization: what a path may not contain is percent-encoded
-/// (RFC 3986 section 3.3), escapes of unreserved characters are decoded, other escapes have upper-case digits.
+/// Literal text is kept in one spelling: what a path may not contain is percent-encoded (RFC 3986 section 3.3), escapes
+/// of what it may contain are decoded, other escapes have upper-case digits.
 public struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
     /// A part of a segment.
     public enum Piece: Hashable, Sendable {
@@ -153,7 +153,7 @@ extension PathTemplate {
                 let low = hexValue(bytes[index + 2])
             {
                 let value = high << 4 | low
-                if isUnreserved(value) {
+                if isUnreserved(value) || isReservedPathByte(value) {
                     result.unicodeScalars.append(Unicode.Scalar(value))
                 } else {
                     result += escaped(value)
