@@ -9,7 +9,7 @@ struct CrdsCommand: ParsableCommand {
     )
 
     func run() throws {
-        StandardStream.output.write(DocumentWriter.yaml(CustomResourceDefinitions.all()))
+        try StandardStream.output.write(DocumentWriter.yaml(CustomResourceDefinitions.all()))
     }
 }
 #endif

@@ -27,7 +27,7 @@ enum Download {
         case .success(let data):
             return [UInt8](data)
         case .failure(let failure):
-            StandardStream.error.write("portalctl: cannot fetch \(address): \(failure.message)\n")
+            StandardStream.note("portalctl: cannot fetch \(address): \(failure.message)\n")
             return nil
         }
     }

@@ -14,14 +14,14 @@ struct ExplainCodeCommand: ParsableCommand {
     func run() throws {
         guard let code else {
             for known in Catalogue.all {
-                StandardStream.output.write("\(known.id)  \(known.severity.rawValue)  \(known.slug)\n")
+                try StandardStream.output.write("\(known.id)  \(known.severity.rawValue)  \(known.slug)\n")
             }
             return
         }
         guard let found = Catalogue.code(code) else {
             throw Failure.usage("there is no diagnostic \(code); portalctl explain-code lists them")
         }
-        StandardStream.output.write(found.markdown)
+        try StandardStream.output.write(found.markdown)
     }
 }
 #endif

@@ -20,7 +20,8 @@ struct InputArguments: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "A table of such names and files: a header line, then NAME, tab, FILE relative to the table; repeatable.",
+            "A table of such names and files: NAME, tab, FILE relative to the table; repeatable.",
+            discussion: "A first line whose second column is `file` is a header.",
             valueName: "TSV"
         ),
         completion: .file()
@@ -36,11 +37,8 @@ struct InputArguments: ParsableArguments {
     @Flag(name: .long, help: "Let references cross namespaces without a ReferenceGrant: for a single tenant.")
     var singleTenant = false
 
-    @OptionGroup(title: "Bounds")
-    var bounds: BoundArguments
-
     /// The options of the library that these arguments ask for.
-    var options: PortalOptions {
+    func options(within bounds: BoundArguments) -> PortalOptions {
         var options = PortalOptions()
         options.documents = bounds.options
         options.model.defaultNamespace = namespace

@@ -12,10 +12,11 @@ enum InputFiles {
         var seen: Set<String> = []
         for path in paths {
             if path == "-" {
+                guard seen.insert(path).inserted else { continue }
                 files.append(InputFile(name: "<stdin>", bytes: try standardInput()))
                 continue
             }
-            for name in try names(at: path) where seen.insert(name).inserted {
+            for name in try names(at: path) where seen.insert(realPath(name)).inserted {
                 files.append(InputFile(name: name, bytes: try bytes(of: name)))
             }
         }
@@ -33,11 +34,14 @@ enum InputFiles {
 
     /// What the system says, without the decoration of Foundation.
     static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain {
+        switch (error as NSError).userInfo[NSUnderlyingErrorKey] {
+        case let underlying as POSIXError:
+            return String(cString: strerror(underlying.code.rawValue))
+        case let underlying as NSError where underlying.domain == NSPOSIXErrorDomain:
             return String(cString: strerror(Int32(underlying.code)))
+        default:
+            return (error as NSError).localizedDescription
         }
-        return (error as NSError).localizedDescription
     }
 
     private static func standardInput() throws -> [UInt8] {
@@ -54,23 +58,46 @@ enum InputFiles {
             throw Failure.inputOutput("cannot read \(path): no such file or directory")
         }
         guard isDirectory.boolValue else { return [path] }
-        guard let entries = FileManager.default.enumerator(atPath: path) else {
-            throw Failure.inputOutput("cannot list \(path)")
-        }
+        let names = try names(below: path)
+        // Nothing to read is more often a mistyped path than a portal without resources.
+        guard !names.isEmpty else { throw Failure.inputOutput("\(path) holds no .yaml, .yml or .json file") }
+        return names
+    }
+
+    private static func names(below path: String) throws -> [String] {
         var names: [String] = []
-        let root = path.hasSuffix("/") ? String(path.dropLast()) : path
-        for case let entry as String in entries {
-            let components = entry.split(separator: "/")
+        // Links to directories are followed, and may lead in circles.
+        var seen: Set<String> = []
+        var open = [path]
+        while let folder = open.popLast() {
+            guard seen.insert(realPath(folder)).inserted else { continue }
+            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
             // Hidden files and folders hold editors' and version control's own data.
-            guard !components.contains(where: { $0.hasPrefix(".") }) else { continue }
-            let full = "\(root)/\(entry)"
-            var isFolder: ObjCBool = false
-            guard extensions.contains((entry as NSString).pathExtension.lowercased()),
-                FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue
-            else { continue }
-            names.append(full)
+            for entry in try entries(of: folder).sorted() where !entry.hasPrefix(".") {
+                let full = prefix + entry
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder.boolValue {
+                    open.append(full)
+                } else if extensions.contains((entry as NSString).pathExtension.lowercased()) {
+                    // A link to nothing too: that it cannot be read must not pass in silence.
+                    names.append(full)
+                }
+            }
         }
         return names.sorted()
+    }
+
+    private static func entries(of folder: String) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw Failure.inputOutput("cannot list \(folder): \(reason(error))")
+        }
+    }
+
+    /// One name for all the ways that lead to a file.
+    private static func realPath(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }
 #endif

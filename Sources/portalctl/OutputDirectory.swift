@@ -26,7 +26,9 @@ struct OutputDirectory {
             }
             for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
             where Self.isOurs(name) && !written.contains(name) {
-                StandardStream.error.write("portalctl: \(path)/\(name) is not part of this output\n")
+                StandardStream.note(
+                    "portalctl: \(path)/\(name) is of an earlier run and not part of this one; it is left alone\n"
+                )
             }
         } catch {
             throw Failure.inputOutput("cannot write to \(path): \(InputFiles.reason(error))")

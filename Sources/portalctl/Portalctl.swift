@@ -9,11 +9,11 @@ struct Portalctl: ParsableCommand {
         commandName: "portalctl",
         abstract: "Turns API descriptions, products and plans into Istio configuration.",
         discussion: """
-            PATH is a file, a directory (its .yaml, .yml and .json files, at any depth) or - for standard input. A bare \
-            OpenAPI document among them is checked as one.
+            PATH is a file, a directory (its .yaml, .yml and .json files, at any depth, hidden ones aside) or - for \
+            standard input. A bare OpenAPI document among them is checked as one.
 
             The artefact goes to standard output, everything else to standard error. Exit status: 0 no errors, \
-            1 errors found, 2 wrong usage, 3 could not read or write.
+            1 errors found, 2 wrong usage, 3 something could not be read or written.
             """,
         version: PortalPipeline.version,
         subcommands: [ValidateCommand.self, TranslateCommand.self, CrdsCommand.self, ExplainCodeCommand.self]
@@ -24,13 +24,13 @@ struct Portalctl: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
-            StandardStream.error.write("portalctl: \(failure.message)\n")
+            StandardStream.note("portalctl: \(failure.message)\n")
             Foundation.exit(failure.status)
         } catch {
             let status = exitCode(for: error)
             let message = fullMessage(for: error)
             if !message.isEmpty {
-                (status == .success ? StandardStream.output : .error).write(message + "\n")
+                try? (status == .success ? StandardStream.output : .error).write(message + "\n")
             }
             Foundation.exit(status == .validationFailure ? Failure.usage : status.rawValue)
         }

@@ -20,9 +20,18 @@ enum StandardStream {
             && environment["TERM"] != "dumb"
     }
 
-    /// Writes a text; a closed pipe is not worth a message.
-    func write(_ text: String) {
-        try? handle.write(contentsOf: Data(text.utf8))
+    /// Writes a text; half an artefact must not pass for a whole one.
+    func write(_ text: String) throws {
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw Failure.inputOutput("cannot write to standard output: \(InputFiles.reason(error))")
+        }
+    }
+
+    /// Writes a text for people to standard error; where that fails, there is nobody to tell.
+    static func note(_ text: String) {
+        try? error.handle.write(contentsOf: Data(text.utf8))
     }
 }
 #endif

@@ -24,8 +24,9 @@ struct SuppliedContent {
     private mutating func read(table: String) throws {
         let text = String(decoding: try InputFiles.bytes(of: table), as: UTF8.self)
         let folder = (table as NSString).deletingLastPathComponent
-        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
+        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if index == 0, columns.count >= 2, columns[1] == "file" { continue }
             guard columns.count >= 2 else {
                 throw Failure.usage("\(table): a line needs a name, a tab and a file: \(line)")
             }

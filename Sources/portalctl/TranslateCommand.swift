@@ -21,51 +21,58 @@ struct TranslateCommand: ParsableCommand {
         case json
     }
 
-    @OptionGroup var input: InputArguments
+    struct Output: ParsableArguments {
+        @Option(name: .long, help: "What to write for.")
+        var to = Target.istio
 
-    @Option(name: .long, help: "What to write for.")
-    var to = Target.istio
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp(
+                "A directory that gets one file a resource, or - for standard output.",
+                valueName: "DIR"
+            ),
+            completion: .directory
+        )
+        var directory = "-"
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("A directory that gets one file a resource, or - for standard output.", valueName: "DIR"),
-        completion: .directory
-    )
-    var output = "-"
+        @Option(name: .long, help: "How resources are written.")
+        var format = Form.yaml
 
-    @Option(name: .long, help: "How resources are written: yaml or json.")
-    var format = Form.yaml
+        @Option(name: .long, help: "How findings are shown on standard error.")
+        var diagnostics = ReportFormat.text
 
-    @Option(name: .long, help: "How findings are shown on standard error: text, json, sarif or github.")
-    var diagnostics = ReportFormat.text
+        @Option(name: .long, help: "The DNS suffix of Services.")
+        var clusterDomain = IstioOptions().clusterDomain
 
-    @Option(name: .long, help: "The DNS suffix of Services.")
-    var clusterDomain = IstioOptions().clusterDomain
+        @Option(name: .long, help: "How many bytes of JSON a resource takes at most.")
+        var maxObjectBytes = IstioOptions().maximumObjectBytes
+    }
 
-    @Option(name: .long, help: "How many bytes of JSON a resource takes at most.")
-    var maxObjectBytes = IstioOptions().maximumObjectBytes
+    @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Output") var output: Output
+    @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
-        var options = input.options
-        options.istio.clusterDomain = clusterDomain
-        options.istio.maximumObjectBytes = maxObjectBytes
+        var options = input.options(within: bounds)
+        options.istio.clusterDomain = output.clusterDomain
+        options.istio.maximumObjectBytes = output.maxObjectBytes
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input)
         let translation = content.translate(files, options: options)
-        if output == "-" {
-            StandardStream.output.write(text(translation.documents))
+        if output.directory == "-" {
+            try StandardStream.output.write(text(translation.documents))
         } else {
-            try OutputDirectory(path: output).write(translation.documents, as: format)
+            try OutputDirectory(path: output.directory).write(translation.documents, as: output.format)
         }
-        StandardStream.error.write(diagnostics.render(translation.report, for: .error))
-        if diagnostics == .text {
-            StandardStream.error.write("\(translation.summary); \(translation.report.summary)\n")
+        StandardStream.note(output.diagnostics.render(translation.report, for: .error))
+        if output.diagnostics == .text {
+            StandardStream.note("\(translation.summary); \(translation.report.summary)\n")
         }
         if translation.report.count(.error) > 0 { throw ExitCode(Failure.findings) }
     }
 
     private func text(_ documents: [OutputDocument]) -> String {
-        switch format {
+        switch output.format {
         case .yaml:
             return DocumentWriter.yaml(documents.map(\.value))
         case .json:

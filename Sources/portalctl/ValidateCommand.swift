@@ -9,19 +9,24 @@ struct ValidateCommand: ParsableCommand {
         discussion: "The findings are the artefact: they go to standard output, in every format."
     )
 
-    @OptionGroup var input: InputArguments
+    struct Output: ParsableArguments {
+        @Option(name: .long, help: "How findings are shown.")
+        var format = ReportFormat.text
+    }
 
-    @Option(name: .long, help: "How findings are shown: text, json, sarif or github.")
-    var format = ReportFormat.text
+    @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Output") var output: Output
+    @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
+        let options = input.options(within: bounds)
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input)
-        let report = content.translate(files, options: input.options).report
-        StandardStream.output.write(format.render(report, for: .output))
-        if format == .text {
+        let report = content.translate(files, options: options).report
+        try StandardStream.output.write(output.format.render(report, for: .output))
+        if output.format == .text {
             let noun = files.count == 1 ? "file" : "files"
-            StandardStream.error.write("\(files.count) \(noun): \(report.summary)\n")
+            StandardStream.note("\(files.count) \(noun): \(report.summary)\n")
         }
         if report.count(.error) > 0 { throw ExitCode(Failure.findings) }
     }

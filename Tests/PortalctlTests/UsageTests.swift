@@ -1,4 +1,5 @@
 #if CLI
+import Foundation
 import Testing
 
 @Suite struct UsageTests {
@@ -24,6 +25,28 @@ import Testing
         let run = try CommandLineRun(arguments)
         #expect(run.status == status, "\(run.error)")
         #expect(status == 0 ? run.error.isEmpty : run.output.isEmpty)
+    }
+
+    /// Nothing to read is more often a mistyped path than a portal without resources.
+    @Test func aDirectoryWithNothingToReadIsAnError() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.file(".hidden/a.yaml", "a: 1")
+        let run = try CommandLineRun(["validate", folder.path])
+        #expect(run.status == 3)
+        #expect(run.error.contains("holds no .yaml, .yml or .json file"))
+    }
+
+    /// Two ways to one file, and a link that leads in a circle.
+    @Test func aFileIsReadOnce() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "circle"),
+            withDestinationURL: folder.url
+        )
+        let run = try CommandLineRun(["validate", folder.path, file.path])
+        #expect(run.status == 0, "\(run.error)")
+        #expect(run.error.hasPrefix("1 file:"))
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
