@@ -6,7 +6,10 @@ let package = Package(
     name: "PortalCore",
     platforms: [.macOS(.v13)],
     products: [
-        .library(name: "PortalCore", targets: ["PortalCore"])
+        .library(name: "PortalCore", targets: ["PortalCore"]),
+        // What Scripts/lib makes libportalcore.so.0 of; not called so here, because the file systems of macOS do not tell
+        // such a library from that of PortalCore.
+        .library(name: "PortalCoreABI", type: .dynamic, targets: ["PortalCoreABI"]),
     ],
     traits: [
         .default(enabledTraits: []),
@@ -49,6 +52,8 @@ let package = Package(
                 "PortalResolve", "PortalIstio",
             ]
         ),
+        .systemLibrary(name: "CPortalCore", path: "include"),
+        .target(name: "PortalCoreABI", dependencies: ["PortalCore", "CPortalCore"], exclude: ["portalcore.map"]),
         .executableTarget(
             name: "portalctl",
             dependencies: [
@@ -83,6 +88,10 @@ let package = Package(
         ),
         .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
         .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
+        .testTarget(
+            name: "PortalCoreABITests",
+            dependencies: ["PortalCoreABI", "CPortalCore", "PortalTestSupport"]
+        ),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

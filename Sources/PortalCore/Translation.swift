@@ -9,7 +9,7 @@ public struct Translation: Sendable {
     /// One line that says what was made of what.
     public let summary: String
     /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.
-    package let missing: [ContentRequirement]
+    public let missing: [ContentRequirement]
 }
 
 /// Says what was made of what.

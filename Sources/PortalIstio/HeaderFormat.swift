@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// The format strings that Envoy reads in header values: text, `%%`, and commands such as `%PROTOCOL%`.
 enum HeaderFormat {
     /// Why a value is not one that Envoy takes, or `nil`.

@@ -129,23 +129,6 @@ func shortHash(_ text: String) -> String {
     String(SHA256.hexadecimal(of: text.utf8).prefix(10))
 }
 
-/// A DNS label (RFC 1123 section 2.1), in lower case as Kubernetes wants it.
-enum DNSLabel {
-    static func isValid(_ text: String) -> Bool {
-        (1...63).contains(text.utf8.count) && text.utf8.allSatisfy({ isByte($0) })
-            && text.utf8.first != UInt8(ascii: "-")
-            && text.utf8.last != UInt8(ascii: "-")
-    }
-
-    static func isByte(_ byte: UInt8, ignoringCase: Bool = false) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): ignoringCase
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-        default: false
-        }
-    }
-}
-
 /// The value of a label: at most 63 characters.
 enum LabelValue {
     /// A name of a resource as a label's value: itself, or its beginning and 16 hexadecimal digits of its SHA-256.

@@ -16,9 +16,7 @@ public struct HostName: Hashable, Sendable, Comparable, CustomStringConvertible 
         if let first = labels.first, first.elementsEqual("*".utf8) { labels = labels.dropFirst() }
         guard labels.count + (lowered.utf8.first == UInt8(ascii: "*") ? 1 : 0) >= 2 else { return nil }
         for label in labels {
-            guard (1...63).contains(label.count), label.allSatisfy(Self.isLabelByte),
-                label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-")
-            else { return nil }
+            guard DNSLabel.isValid(label) else { return nil }
         }
         // A last label of digits only would be read as an address.
         guard let last = labels.last, !last.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
@@ -40,12 +38,5 @@ public struct HostName: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Orders by text.
     public static func < (left: HostName, right: HostName) -> Bool {
         left.text < right.text
-    }
-
-    private static func isLabelByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-        default: false
-        }
     }
 }

@@ -10,7 +10,7 @@ extension TextFormat {
         "a DNS label (lower-case letters, digits and inner `-`, at most 63)",
         pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
         atMost: 63,
-        check: isLabel
+        check: DNSLabel.isValid
     )
 
     /// A DNS subdomain (RFC 1123): names of most resources.
@@ -18,10 +18,9 @@ extension TextFormat {
         .badName,
         "the name of a resource (lower-case letters, digits, inner `-` and `.`, at most 253)",
         pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-        atMost: 253
-    ) { text in
-        text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabelBytes)
-    }
+        atMost: 253,
+        check: DNSLabel.isSubdomain
+    )
 
     /// A name within a resource, such as that of a version: it becomes part of route names and paths.
     static let innerName = TextFormat(
@@ -60,14 +59,6 @@ extension TextFormat {
         pattern: "^[-._a-zA-Z0-9]+$",
         atMost: 253
     ) { $0.utf8.allSatisfy { isAlphanumeric($0) || "-._".utf8.contains($0) } }
-
-    private static func isLabel(_ text: String) -> Bool { isLabelBytes(Substring(text).utf8) }
-
-    private static func isLabelBytes(_ bytes: Substring.UTF8View) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
-        return first != UInt8(ascii: "-") && last != UInt8(ascii: "-")
-            && bytes.allSatisfy { isAlphanumeric($0) && !isUpper($0) || $0 == UInt8(ascii: "-") }
-    }
 
     private static func isQualifiedPart(_ text: String) -> Bool { isQualifiedPart(Substring(text).utf8) }
 

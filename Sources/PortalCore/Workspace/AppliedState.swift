@@ -1,0 +1,105 @@
+/// What a host has in its cluster that follows the changes of a workspace, and what led there.
+///
+/// Only what a revision changed is kept of it, so that memory grows with the changes and not with the portal.
+struct AppliedState: Sendable {
+    /// An object of the host, and what it was made of where this workspace made it.
+    struct Entry: Sendable {
+        var object: AppliedObject
+        var document: OutputDocument?
+        /// Whether it was adopted or made of a complete listing: then a part of the input must not change it.
+        var isSettled: Bool
+    }
+
+    /// What the objects that a revision changed were before it; `nil` for those that were not there.
+    private typealias Delta = [AppliedObject.Identity: Entry?]
+
+    private(set) var revision: UInt64 = 0
+    /// How many deletions and replacements the last revision held back.
+    private(set) var heldBackCount = 0
+    private var entries: [AppliedObject.Identity: Entry] = [:]
+    /// The last one led to `revision`.
+    private var deltas: [Delta] = []
+    private let maximumDeltas: Int
+
+    init(maximumDeltas: Int) {
+        self.maximumDeltas = maximumDeltas
+    }
+
+    mutating func adopt(_ object: AppliedObject) {
+        entries[object.identity] = Entry(object: object, document: nil, isSettled: true)
+    }
+
+    /// Goes on to the next revision.
+    ///
+    /// - Parameters:
+    ///   - documents: what is to be there
+    ///   - isComplete: whether they were made of all that there is
+    mutating func advance(to documents: [OutputDocument], isComplete: Bool) {
+        var next: [AppliedObject.Identity: Entry] = [:]
+        next.reserveCapacity(documents.count)
+        for document in documents {
+            let object = AppliedObject(document)
+            next[object.identity] = Entry(object: object, document: document, isSettled: isComplete)
+        }
+        heldBackCount = 0
+        if !isComplete { holdBack(&next) }
+        var delta: Delta = [:]
+        for (identity, entry) in next where entry.object.contentHash != entries[identity]?.object.contentHash {
+            delta[identity] = .some(entries[identity])
+        }
+        for (identity, entry) in entries where next[identity] == nil { delta[identity] = .some(entry) }
+        deltas.append(delta)
+        if deltas.count > maximumDeltas { deltas.removeFirst(deltas.count - maximumDeltas) }
+        entries = next
+        revision += 1
+    }
+
+    /// Keeps what would be deleted, and what would be replaced though it was made of more than there is now.
+    private mutating func holdBack(_ next: inout [AppliedObject.Identity: Entry]) {
+        for (identity, entry) in entries {
+            if let new = next[identity] {
+                let isSame = new.object.contentHash == entry.object.contentHash
+                guard entry.isSettled else { continue }
+                if isSame {
+                    next[identity]?.isSettled = true
+                } else {
+                    next[identity] = entry
+                    heldBackCount += 1
+                }
+            } else {
+                next[identity] = entry
+                heldBackCount += 1
+            }
+        }
+    }
+
+    /// What leads from a revision to this one; `nil` if that is not known.
+    func changes(since earlier: UInt64) -> [WorkspaceChange]? {
+        guard earlier <= revision, revision - earlier <= UInt64(deltas.count) else { return nil }
+        var before: Delta = [:]
+        for delta in deltas.suffix(Int(revision - earlier)) {
+            before.merge(delta) { first, _ in first }
+        }
+        var upserts: [OutputDocument] = []
+        var deletions: [AppliedObject] = []
+        for (identity, old) in before {
+            if let new = entries[identity] {
+                guard new.object.contentHash != old?.object.contentHash, let document = new.document else { continue }
+                upserts.append(document)
+            } else if let old {
+                deletions.append(old.object)
+            }
+        }
+        return Self.ordered(upserts: upserts, deletions: deletions)
+    }
+
+    /// Every document, for a host that has to start over.
+    var everything: [WorkspaceChange] {
+        Self.ordered(upserts: entries.values.compactMap(\.document), deletions: [])
+    }
+
+    private static func ordered(upserts: [OutputDocument], deletions: [AppliedObject]) -> [WorkspaceChange] {
+        upserts.sorted { AppliedObject.isAppliedBefore(AppliedObject($0), AppliedObject($1)) }.map(WorkspaceChange.upsert)
+            + deletions.sorted(by: AppliedObject.isDeletedBefore).map(WorkspaceChange.delete)
+    }
+}
