@@ -7,10 +7,10 @@
  * Overview
  * ========
  *
- * The library reads the resources of a developer portal (ApiDoc, ApiProduct, UsagePlan, Environment, Portal, Route, User,
- * Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives the
- * Kubernetes objects that serve them. It opens no file, no connection and no clock: the host hands over text and gets
- * text. There are two ways to use it.
+ * The library reads the resources of a developer portal (ApiDoc, ApiProduct, UsagePlan, Environment, Portal, Route,
+ * User, Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives
+ * the Kubernetes objects that serve them. It opens no file, no connection and no clock: the host hands over text and
+ * gets text. There are two ways to use it.
  *
  * One call, for tools:
  *
@@ -26,51 +26,55 @@
  *     portalcore_result_free(result);
  *     portalcore_input_free(input);
  *
- * (with a check of each status, which is left out here), and a workspace, for controllers, which keeps what the host said
- * and tells what has changed: see "Workspace" below.
+ * (with a check of each status, which is left out here), and a workspace, for controllers, which keeps what the host
+ * said and tells what has changed: see "Workspace" below.
  *
  *
  * Rules that hold for every function
  * ==================================
  *
- * Errors. Functions that can fail return a portalcore_status; PORTALCORE_OK is 0. Their last parameter `out_error` may be
- * NULL; otherwise it receives an error object that the caller owns, or NULL on success. A status other than PORTALCORE_OK
- * means misuse, an exceeded limit or a fault of the library. Mistakes in the *input* are not a status: they are diagnostics
- * of the result, and the call that found them returns PORTALCORE_OK. There is no state of "the last error" anywhere.
+ * Errors. Functions that can fail return a portalcore_status; PORTALCORE_OK is 0. Their last parameter `out_error`
+ * may be NULL; otherwise it receives an error object that the caller owns, or NULL on success. A status other than
+ * PORTALCORE_OK means misuse, an exceeded limit or a fault of the library. Mistakes in the *input* are not a status:
+ * they are diagnostics of the result, and the call that found them returns PORTALCORE_OK. There is no state of "the
+ * last error" anywhere.
  *
- * Out-parameters. `out_...` parameters are set to NULL (handles) or left alone (structs) when a call fails. An out-parameter
- * of a handle must not be NULL: PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Out-parameters. `out_...` parameters are set to NULL (handles) or left alone (structs) when a call fails. An out-
+ * parameter of a handle must not be NULL: PORTALCORE_ERROR_INVALID_ARGUMENT.
  *
- * Misuse. What can be detected is answered with an error and changes nothing: NULL where it is not allowed, a NULL pointer
- * with a size other than 0, a size above PTRDIFF_MAX, a name that is empty, is not UTF-8 or holds a NUL, a number that
- * names no value of its enumeration, an index at or beyond its count, a struct size that no version of this header has.
- * What cannot be detected is undefined: a pointer that is neither NULL nor valid, a handle after its `_free`, a handle of
- * another type, a size that is larger than what is there, `const`-less calls from two threads at once.
+ * Misuse. What can be detected is answered with an error and changes nothing: NULL where it is not allowed, a NULL
+ * pointer with a size other than 0, a size above PTRDIFF_MAX, a name that is empty, is not UTF-8 or holds a NUL, a
+ * number that names no value of its enumeration, an index at or beyond its count, a struct size that no version of
+ * this header has. What cannot be detected is undefined: a pointer that is neither NULL nor valid, a handle after its
+ * `_free`, a handle of another type, a size that is larger than what is there, `const`-less calls from two threads at
+ * once.
  *
- * Ownership. `_new`, and every function with an `out_` parameter for a handle, give the caller a handle of its own, to be
- * released once with the `_free` of its type. `_free` takes NULL, which does nothing. Handles may be released in any order:
- * what one needs of another it keeps alive by itself. Nothing from this library is released with free(), and the library
- * releases nothing that the host allocated. Text and names that are handed in are copied before the call returns.
+ * Ownership. `_new`, and every function with an `out_` parameter for a handle, give the caller a handle of its own,
+ * to be released once with the `_free` of its type. `_free` takes NULL, which does nothing. Handles may be released
+ * in any order: what one needs of another it keeps alive by itself. Nothing from this library is released with
+ * free(), and the library releases nothing that the host allocated. Text and names that are handed in are copied
+ * before the call returns.
  *
  * Strings. Handed in, a string is a pointer and a size in bytes; it needs no NUL at its end. Given back, it is a
- * portalcore_string that is borrowed from a handle and valid until that handle is released; there is a NUL behind its last
- * byte that `size` does not count. What is absent has `data` NULL and `size` 0. Names and messages are UTF-8. The *text* of
- * a document may be any bytes: the reader decodes UTF-8, UTF-16 and UTF-32, and what is neither is a diagnostic.
+ * portalcore_string that is borrowed from a handle and valid until that handle is released; there is a NUL behind its
+ * last byte that `size` does not count. What is absent has `data` NULL and `size` 0. Names and messages are UTF-8.
+ * The *text* of a document may be any bytes: the reader decodes UTF-8, UTF-16 and UTF-32, and what is neither is a
+ * diagnostic.
  *
- * Threads. There is no global state that a caller could see. Functions that take a handle as `const` may be called on the
- * same handle from any number of threads at once; those that take it without `const` need it for themselves. `_free`
- * counts as the latter. Distinct handles are independent. A handle may move between threads. The stack of the calling
- * thread needs 256 KiB.
+ * Threads. There is no global state that a caller could see. Functions that take a handle as `const` may be called on
+ * the same handle from any number of threads at once; those that take it without `const` need it for themselves.
+ * `_free` counts as the latter. Distinct handles are independent. A handle may move between threads. The stack of the
+ * calling thread needs 256 KiB.
  *
- * Structs. Each begins with `struct_size`, which the caller sets, best by the `_INIT` macro of the struct; the library
- * reads and writes only that many bytes, so that programs compiled against an older header go on working. Fields are only
- * ever appended. In options, zero means the default everywhere, and bytes beyond those that the library knows have to be
- * zero (PORTALCORE_ERROR_UNSUPPORTED_OPTION): what is asked for is never silently ignored.
+ * Structs. Each begins with `struct_size`, which the caller sets, best by the `_INIT` macro of the struct; the
+ * library reads and writes only that many bytes, so that programs compiled against an older header go on working.
+ * Fields are only ever appended. In options, zero means the default everywhere, and bytes beyond those that the
+ * library knows have to be zero (PORTALCORE_ERROR_UNSUPPORTED_OPTION): what is asked for is never silently ignored.
  *
  * Determinism. The same input gives the same bytes, whatever the order in which it was handed over.
  *
- * Memory. The library does not survive a failed allocation: the process is ended. The limits in portalcore_options bound
- * what an input can ask for.
+ * Memory. The library does not survive a failed allocation: the process is ended. The limits in portalcore_options
+ * bound what an input can ask for.
  */
 #ifndef PORTALCORE_H
 #define PORTALCORE_H
@@ -302,7 +306,7 @@ typedef struct portalcore_options {
     uint64_t preferred_object_bytes;
     /* How many bytes of JSON an object never exceeds. Default: 1 MiB. */
     uint64_t max_object_bytes;
-    /* How many revisions of a workspace can be asked for changes; at most 10,000. Default: 64. */
+    /* How many earlier revisions a result can be asked for the changes since; at most 10,000. Default: 64. */
     uint64_t max_revisions;
 } portalcore_options;
 
@@ -411,9 +415,9 @@ typedef struct portalcore_requirements portalcore_requirements;
 /*
  * Lists the content that the texts refer to and that the input does not hold.
  *
- * What is supplied may refer to more: supply it and ask again until nothing new is listed. What the host cannot supply it
- * leaves out; that is a diagnostic where it is referred to, and costs only what depends on it. (A host that wants the
- * translation anyway asks for that and then for portalcore_result_requirements(): nothing is read twice.)
+ * What is supplied may refer to more: supply it and ask again until nothing new is listed. What the host cannot
+ * supply it leaves out; that is a diagnostic where it is referred to, and costs only what depends on it. (A host that
+ * wants the translation anyway asks for that and then for portalcore_result_requirements(): nothing is read twice.)
  *
  * Parameters: input: not NULL
  *             out_requirements: receives the list
@@ -464,7 +468,10 @@ PORTALCORE_API void portalcore_requirements_free(portalcore_requirements *requir
 
 /* ---- Validating and translating ---------------------------------------------------------------------------------- */
 
-/* What became of an input: documents, diagnostics, requirements. Immutable, and independent of what it was made from. */
+/*
+ * What became of an input: documents, diagnostics, requirements. Immutable, and independent of what it was made
+ * from.
+ */
 typedef struct portalcore_result portalcore_result;
 
 /*
@@ -530,8 +537,8 @@ PORTALCORE_API void portalcore_result_free(portalcore_result *result);
 /* ---- Documents --------------------------------------------------------------------------------------------------- */
 
 /*
- * When a document is to be applied; a uint32_t. Lower phases first; deletion goes the other way round. Later versions may
- * know more, in between.
+ * When a document is to be applied; a uint32_t. Lower phases first; deletion goes the other way round. Later versions
+ * may know more, in between.
  */
 enum {
     /* What filters requests: a route whose filters are not there yet is open. */
@@ -560,7 +567,10 @@ typedef struct portalcore_document {
     portalcore_string object_namespace;
     /* `metadata.name`. */
     portalcore_string object_name;
-    /* 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no update. */
+    /*
+     * 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no
+     * update.
+     */
     portalcore_string content_hash;
 } portalcore_document;
 
@@ -837,14 +847,14 @@ PORTALCORE_API portalcore_status portalcore_diagnostic_page(
  *         apply each change in order; applied = result_revision(result)
  *         wait for an event; workspace_put(...) or workspace_remove(...)
  *
- * Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack routes
- * that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one that was
- * adopted or made of a complete listing. They are held back, and come with the first evaluation after the end of the
- * listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies nothing before the
- * listing is complete. A restart thus never deletes routes.
+ * Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack
+ * routes that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one
+ * that was adopted or made of a complete listing. They are held back, and come with the first evaluation after the
+ * end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
+ * nothing before the listing is complete. A restart thus never deletes routes.
  *
- * Revisions. Each evaluation of a workspace with new content has the next revision, from 1. Revision 0 is what was adopted.
- * Revisions are meaningful in the workspace that gave them, only.
+ * Revisions. Each evaluation of a workspace with new content has the next revision, from 1. Revision 0 is what was
+ * adopted. Revisions are meaningful in the workspace that gave them, only.
  */
 typedef struct portalcore_workspace portalcore_workspace;
 
@@ -866,8 +876,8 @@ PORTALCORE_API portalcore_status portalcore_workspace_new(
  * Stages a text, in the place of the one that was there under the URI. The same bytes again change nothing.
  *
  * Parameters: workspace: not NULL
- *             uri, uri_size: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it, relative
- *                 references are resolved against it
+ *             uri, uri_size: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it,
+ *                 relative references are resolved against it
  *             text, text_size, format, out_error: as portalcore_input_add()
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
  * Ownership: uri and text are copied.
@@ -932,7 +942,7 @@ PORTALCORE_API portalcore_status portalcore_workspace_remove_content(
  *                 "portalcore.dev/content-hash" (absent: unknown, always updated)
  *             out_error: may be NULL
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
- *          PORTALCORE_ERROR_UNSUPPORTED_OPTION; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+ *          PORTALCORE_ERROR_UNSUPPORTED_OPTION.
  * Ownership: the strings are copied.
  * Thread safety: exclusive.
  * Since: 0.1.0
@@ -966,7 +976,8 @@ PORTALCORE_API portalcore_status portalcore_workspace_end_listing(
     portalcore_workspace *workspace, portalcore_error **out_error);
 
 /*
- * Makes the configuration that serves what is staged. If nothing has changed, this is the result of the last evaluation.
+ * Makes the configuration that serves what is staged. If nothing has changed, this is the result of the last
+ * evaluation.
  *
  * Parameters: workspace: not NULL
  *             out_result: receives the result, which later changes of the workspace leave alone
@@ -1061,8 +1072,8 @@ PORTALCORE_API portalcore_status portalcore_result_changes_since(
 
 /*
  * Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
- * result. The changes are then one upsert for each document of the revision, and no deletions, because what the host has
- * is not known: once the listing is complete, it deletes what carries our label and is not among the documents.
+ * result. The changes are then one upsert for each document of the revision, and no deletions, because what the host
+ * has is not known: once the listing is complete, it deletes what carries our label and is not among the documents.
  *
  * Parameters: changes: may be NULL
  * Returns: 1 or 0; 0 for NULL.
