@@ -2,7 +2,8 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo build test golden check lint format client linkage check-scripts check-readme check-bench check-version bench docs clean
+.PHONY: help setup demo build test golden check lint format client linkage lib install abi bindings bindings-test \
+	conformance threads fuzz check-scripts check-readme check-bench check-version bench bench-abi bench-bindings docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +23,31 @@ test: ## build and run all tests; FILTER=name runs some
 golden: ## rewrite the golden files, and fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
 
-check: test lint check-scripts check-readme check-bench client linkage check-version ## all that CI does
+lib: ## build the C library, .build/lib/libportalcore.so.0
+	@Scripts/lib
+
+install: lib ## install library and header below PREFIX (default /usr/local); DESTDIR is respected
+	@Scripts/install "$(or $(PREFIX),/usr/local)"
+
+abi: lib ## hold the C library against what docs/abi.md promises
+	@Scripts/test-abi
+
+bindings: ## rewrite the raw layers of the bindings from include/portalcore.h
+	@Scripts/bindings
+
+bindings-test: lib ## build and test the bindings; BINDING=go tests one
+	@Scripts/test-bindings $(BINDING)
+
+conformance: ## run the conformance cases with the runner of C; RECORD=--record rewrites what is expected
+	@bindings/c/test conformance $(RECORD)
+
+threads: ## run the threaded tests under ThreadSanitizer
+	@Scripts/test-threads
+
+fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace or all; SECONDS=60
+	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
+
+check: test lint check-scripts check-readme check-bench client linkage abi bindings-test threads check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -50,6 +75,12 @@ check-version: ## compare every place that names the version with VERSION
 
 bench: ## measure reading and translating beside bare libyaml and jansson; ARGS='--corpus DIR'
 	@Scripts/bench $(ARGS)
+
+bench-abi: lib ## measure what loading the C library and the first call cost, and its size
+	@Scripts/bench-abi
+
+bench-bindings: lib ## measure what a call costs through each binding
+	@Scripts/bench-bindings
 
 docs: ## rewrite docs/diagnostics, docs/resources.md and the outputs in README.md
 	@Scripts/docs

@@ -937,7 +937,7 @@ PORTALCORE_API portalcore_status portalcore_workspace_remove_content(
  * Only before the first evaluation. The same object again replaces what was said of it.
  *
  * Parameters: workspace: not NULL
- *             document: the object; kind and object_name must be there, the phase is that of its annotation
+ *             document: the object; api_version, kind and object_name must be there, the phase is that of its annotation
  *                 "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its annotation
  *                 "portalcore.dev/content-hash" (absent: unknown, always updated)
  *             out_error: may be NULL

@@ -16,7 +16,7 @@ struct LoadedInput {
         var reading = options.documents
         reading.keepsUnsoundDocuments = true
         // Numbers of files are handed out by name, so that the order of the input does not show.
-        for file in files.sorted(by: { $0.name < $1.name }) {
+        for file in files.sorted(by: { ExactName($0.name) < ExactName($1.name) }) {
             documents += DocumentReader.read(
                 file.bytes,
                 name: file.name,

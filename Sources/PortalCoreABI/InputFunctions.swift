@@ -5,8 +5,8 @@ internal import PortalCore
 /// What `portalcore_input` is.
 final class InputHandle: Handle {
     let options: InputOptions
-    private(set) var files: [String: InputFile] = [:]
-    private(set) var content: [String: [UInt8]] = [:]
+    private(set) var files: [ExactName: InputFile] = [:]
+    private(set) var content: [ExactName: [UInt8]] = [:]
     private let budget: ByteBudget
     private var byteCount = 0
 
@@ -16,15 +16,15 @@ final class InputHandle: Handle {
     }
 
     func add(_ file: InputFile) throws(Fault) {
-        guard files[file.name] == nil else { throw .duplicate("name", file.name) }
+        guard files[ExactName(file.name)] == nil else { throw .duplicate("name", file.name) }
         try count(file.name, file.bytes)
-        files[file.name] = file
+        files[ExactName(file.name)] = file
     }
 
     func addContent(_ bytes: [UInt8], named name: String) throws(Fault) {
-        guard content[name] == nil else { throw .duplicate("name", name) }
+        guard content[ExactName(name)] == nil else { throw .duplicate("name", name) }
         try count(name, bytes)
-        content[name] = bytes
+        content[ExactName(name)] = bytes
     }
 
     private func count(_ name: String, _ bytes: [UInt8]) throws(Fault) {
@@ -34,7 +34,7 @@ final class InputHandle: Handle {
     }
 
     func translation() -> Translation {
-        PortalPipeline.translate(Array(files.values), content: content, options: options.portal)
+        PortalPipeline.translate(Array(files.values), content: content.byText, options: options.portal)
     }
 }
 
@@ -108,7 +108,7 @@ public func portalcore_required_content(
         return RequirementsHandle(
             PortalPipeline.requiredContent(
                 of: Array(input.files.values),
-                content: input.content,
+                content: input.content.byText,
                 options: input.options.portal
             )
         )

@@ -30,7 +30,9 @@ final class ResultHandle: Handle {
         let entries = translation.report.entries
         diagnosticViews = entries.map { views.diagnostic($0) }
         labelViews = entries.map { entry in entry.labels.map { views.label($0) } }
-        summary = views.storage.keep("\(translation.summary); \(translation.report.summary)")
+        // A validation made nothing.
+        let made = withDocuments ? translation.summary + "; " : ""
+        summary = views.storage.keep(made + translation.report.summary)
         errorCount = translation.report.count(.error)
         warningCount = translation.report.count(.warning)
         storage = views.storage

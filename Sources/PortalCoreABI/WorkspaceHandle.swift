@@ -35,7 +35,7 @@ final class WorkspaceHandle: Handle {
 
     func adopt(_ view: portalcore_document) throws(Fault) {
         let object = AppliedObject(
-            apiVersion: try Arguments.text(view.api_version, "document.api_version"),
+            apiVersion: try Arguments.name(view.api_version, "document.api_version"),
             kind: try Arguments.name(view.kind, "document.kind"),
             namespace: try Arguments.text(view.object_namespace, "document.object_namespace"),
             name: try Arguments.name(view.object_name, "document.object_name"),

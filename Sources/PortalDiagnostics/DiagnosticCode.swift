@@ -38,13 +38,15 @@ public struct DiagnosticCode: Sendable, Hashable {
     }
 
     /// The template with `{name}` replaced by the arguments; a name without an argument stays as it is.
+    ///
+    /// It is one line: control characters of arguments, which quote the input, become `·`.
     public func message(_ arguments: [String: String]) -> String {
         var result = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = String(rest[rest.index(after: open)..<close])
             result += rest[..<open]
-            result += arguments[name] ?? "{\(name)}"
+            result += arguments[name].map(VisibleText.of) ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

@@ -88,7 +88,7 @@ struct YAMLFault {
             return isTab ? (.yamlTab, [:]) : (.yamlIndentation, [:])
         default:
             if context == "while scanning a directive" || context.hasPrefix("while scanning a %")
-                || problem.contains("directive") || problem == "found incompatible YAML document"
+                || problem.hasSuffix("directive") || problem == "found incompatible YAML document"
                 || problem == "found undefined tag handle"
             {
                 return (.yamlDirective, ["problem": Self.words[problem] ?? problem])

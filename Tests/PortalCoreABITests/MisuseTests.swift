@@ -108,6 +108,8 @@ import Testing
         #expect(add([0x61], 1, nil, 0) == .ok)
         #expect(add([0x61], 1, [], 0) == Answer("duplicate name", "name"))
         #expect(add([0xC3, 0xA4], 2, [0xFF, 0xFE, 0x00], 3) == .ok)
+        // The same letter in two normal forms: to a file system two names.
+        #expect(add([0x61, 0xCC, 0x88], 3, [], 0) == .ok)
         let content = answer { portalcore_input_add_content(input, "a", 1, "x", 1, $0) }
         #expect(content == .ok, "contents have names of their own")
         #expect(answer { portalcore_input_add_content(input, "a", 1, "x", 1, $0) } == Answer("duplicate name", "name"))

@@ -89,9 +89,14 @@ import Testing
         document.struct_size = MemoryLayout<portalcore_document>.size
         #expect(
             answer { portalcore_workspace_adopt(workspace, &document, $0) }
-                == Answer("invalid argument", "document.kind")
+                == Answer("invalid argument", "document.api_version")
         )
         "VirtualService".withCString { word in
+            document.api_version = portalcore_string(data: word, size: 14)
+            #expect(
+                answer { portalcore_workspace_adopt(workspace, &document, $0) }
+                    == Answer("invalid argument", "document.kind")
+            )
             document.kind = portalcore_string(data: word, size: 14)
             #expect(
                 answer { portalcore_workspace_adopt(workspace, &document, $0) }

@@ -127,7 +127,7 @@ import Testing
                 let answer = answer { portalcore_requirements_get(list, index, &view, $0) }
                 return answer == .ok ? "\(view.kind) \(text(view.name))" : "\(answer)"
             }
-            #expect(Set(words) == ["1 dir/a.yaml", "2 https://b.example/b", "3 default/c/k"])
+            #expect(words == ["1 dir/a.yaml", "2 https://b.example/b", "3 default/c/k"])
             portalcore_requirements_free(list)
         }
     }

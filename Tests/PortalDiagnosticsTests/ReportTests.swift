@@ -91,7 +91,7 @@ import Testing
         }
         #expect(
             report.github == "::error file=a.yaml,line=1,endLine=1,col=1,endColumn=4,title=PC9999 test-code::"
-                + "the `50%25%0Ax` is wrong%0Aa: b\n"
+                + "the `50%25·x` is wrong%0Aa: b\n"
         )
     }
 

@@ -68,7 +68,7 @@ extension DiagnosticReport {
 
     /// A file name as a URI reference: what RFC 3986 section 3.3 does not allow in a path is escaped; a URI stays.
     private static func uri(_ name: String) -> String {
-        if name.contains("://") { return name }
+        if name.split(separator: ":", maxSplits: 1).dropFirst().first?.hasPrefix("//") == true { return name }
         return name.split(separator: "/", omittingEmptySubsequences: false)
             .map { PathTemplate.normalized(String($0)) }
             .joined(separator: "/")

@@ -19,10 +19,10 @@
 /// ```
 public struct PortalWorkspace: Sendable {
     private let options: PortalOptions
-    private var files: [String: InputFile] = [:]
-    private var content: [String: [UInt8]] = [:]
+    private var files: [ExactName: InputFile] = [:]
+    private var content: [ExactName: [UInt8]] = [:]
     /// What was put since the listing began; `nil` when it is complete.
-    private var listed: Set<String>? = []
+    private var listed: Set<ExactName>? = []
     private var state: AppliedState
     /// What nothing was changed since.
     private var current: WorkspaceSnapshot?
@@ -44,28 +44,29 @@ public struct PortalWorkspace: Sendable {
     public private(set) var byteCount = 0
 
     /// The text that is staged under a name.
-    public func file(named name: String) -> InputFile? { files[name] }
+    public func file(named name: String) -> InputFile? { files[ExactName(name)] }
 
     /// The content that is supplied under a name.
-    public func content(named name: String) -> [UInt8]? { content[name] }
+    public func content(named name: String) -> [UInt8]? { content[ExactName(name)] }
 
     /// Whether nothing was evaluated yet, so that objects may be adopted.
     public var isFresh: Bool { state.revision == 0 }
 
     /// Stages a text, in the place of the one of the same name; the same bytes again change nothing.
     public mutating func put(_ file: InputFile) {
-        listed?.insert(file.name)
-        if let old = files[file.name], old.format == file.format, old.bytes == file.bytes { return }
-        remove(staged: file.name)
-        files[file.name] = file
+        let name = ExactName(file.name)
+        listed?.insert(name)
+        if let old = files[name], old.format == file.format, old.bytes == file.bytes { return }
+        remove(staged: name)
+        files[name] = file
         byteCount += file.name.utf8.count + file.bytes.count
         current = nil
     }
 
     /// Removes a staged text, if there is one.
     public mutating func remove(_ name: String) {
-        listed?.remove(name)
-        remove(staged: name)
+        listed?.remove(ExactName(name))
+        remove(staged: ExactName(name))
     }
 
     /// Supplies content that texts refer to, in the place of what was there under the name.
@@ -74,16 +75,16 @@ public struct PortalWorkspace: Sendable {
     ///   - bytes: the content
     ///   - name: the name of a ``ContentRequirement``
     public mutating func putContent(_ bytes: [UInt8], named name: String) {
-        if content[name] == bytes { return }
+        if content[ExactName(name)] == bytes { return }
         removeContent(name)
-        content[name] = bytes
+        content[ExactName(name)] = bytes
         byteCount += name.utf8.count + bytes.count
         current = nil
     }
 
     /// Takes supplied content back, if there is some.
     public mutating func removeContent(_ name: String) {
-        guard let old = content.removeValue(forKey: name) else { return }
+        guard let old = content.removeValue(forKey: ExactName(name)) else { return }
         byteCount -= name.utf8.count + old.count
         current = nil
     }
@@ -119,16 +120,16 @@ public struct PortalWorkspace: Sendable {
     /// - Returns: the documents and findings, with the next revision if anything was staged since the last one.
     public mutating func evaluate() -> WorkspaceSnapshot {
         if let current { return current }
-        let translation = PortalPipeline.translate(Array(files.values), content: content, options: options)
+        let translation = PortalPipeline.translate(Array(files.values), content: content.byText, options: options)
         state.advance(to: translation.documents, isComplete: listed == nil)
         let snapshot = WorkspaceSnapshot(translation: translation, state: state)
         current = snapshot
         return snapshot
     }
 
-    private mutating func remove(staged name: String) {
+    private mutating func remove(staged name: ExactName) {
         guard let old = files.removeValue(forKey: name) else { return }
-        byteCount -= name.utf8.count + old.bytes.count
+        byteCount -= name.text.utf8.count + old.bytes.count
         current = nil
     }
 }

@@ -20,7 +20,8 @@ extension DiagnosticCode {
             if example.files.count > 1 { result += "`\(file.name)`:\n\n" }
             let text = file.text.hasSuffix("\n") ? file.text : file.text + "\n"
             // A text that holds a fence needs a longer one around it.
-            let fence = text.contains("```") ? "````" : "```"
+            let holdsFence = text.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix("```") }
+            let fence = holdsFence ? "````" : "```"
             result += "\(fence)\(file.name.hasSuffix(".json") ? "json" : "yaml")\n\(text)\(fence)\n\n"
         }
         return result

@@ -50,7 +50,7 @@ private struct TextRenderer {
     mutating func render(_ entry: DiagnosticReport.Entry) {
         let diagnostic = entry.diagnostic
         let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]"
-        line(paint.severity(head, diagnostic.severity) + paint.bold(": \(TextRenderer.visible(diagnostic.message))"))
+        line(paint.severity(head, diagnostic.severity) + paint.bold(": \(VisibleText.of(diagnostic.message))"))
         let numbers = ([entry.range] + entry.labels.map(\.range)).compactMap { $0?.start.line }
         let margin = String(numbers.max() ?? 0).count
         if let range = entry.range {
@@ -88,7 +88,7 @@ private struct TextRenderer {
         let from = scalars.count <= Self.width ? 0 : Swift.max(0, first - 30)
         let to = Swift.min(scalars.count, from + Self.width)
         var shown = ""
-        for scalar in scalars[from..<to] { shown += Self.visible(scalar) }
+        for scalar in scalars[from..<to] { shown += VisibleText.of(scalar) }
         let number = String(range.start.line)
         let gap = String(repeating: " ", count: margin - number.count)
         line(paint.frame("\(pad) |"))
@@ -101,24 +101,11 @@ private struct TextRenderer {
 
     private mutating func note(_ name: String, _ text: String, margin: Int) {
         let pad = String(repeating: " ", count: margin)
-        line("\(pad) \(paint.frame("=")) \(paint.bold(name)): \(Self.visible(text))")
+        line("\(pad) \(paint.frame("=")) \(paint.bold(name)): \(VisibleText.of(text))")
     }
 
     private mutating func line(_ text: String) {
         output += text
         output += "\n"
-    }
-
-    /// One column a code point; control characters, which could drive the terminal, become `·`.
-    private static func visible(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.value {
-        case 0x09: " "
-        case 0..<0x20, 0x7F..<0xA0: "·"
-        default: String(scalar)
-        }
-    }
-
-    private static func visible(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { $0 += visible($1) }
     }
 }

@@ -52,6 +52,9 @@ struct Table<Owner>: Sendable {
     }
 
     /// Reports a field that is not of this mapping; returns the field that was probably meant.
+    ///
+    /// Never specialized: a hundred copies of what only mistakes need are a twentieth of the C library.
+    @_semantics("optimize.sil.specialize.generic.never")
     private func reportUnknown(
         _ name: String,
         at place: Place,

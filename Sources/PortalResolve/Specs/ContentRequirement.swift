@@ -1,8 +1,8 @@
 public import PortalDiagnostics
 
 /// Content that the input names and the host has to supply, because the library reads no file and no network.
-public struct ContentRequirement: Hashable, Sendable {
-    /// How the content is named.
+public struct ContentRequirement: Hashable, Comparable, Sendable {
+    /// How the content is named; the order of the cases is that of lists.
     public enum Kind: String, Hashable, Sendable {
         /// A file; the name is its path, resolved against the file that names it.
         case file
@@ -24,5 +24,20 @@ public struct ContentRequirement: Hashable, Sendable {
         self.kind = kind
         self.name = name
         self.provenance = provenance
+    }
+
+    /// Orders by kind, then by name.
+    public static func < (left: ContentRequirement, right: ContentRequirement) -> Bool {
+        (left.kind.rank, left.name) < (right.kind.rank, right.name)
+    }
+}
+
+extension ContentRequirement.Kind {
+    fileprivate var rank: Int {
+        switch self {
+        case .file: 0
+        case .url: 1
+        case .configMap: 2
+        }
     }
 }

@@ -34,7 +34,7 @@ package enum SpecLoader {
         for apiDoc in input.apiDocs {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
-        store.missing = loading.pool.missing.values.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+        store.missing = loading.pool.missing.values.sorted()
         store.documents = loading.pool.read
         diagnostics.report(contentsOf: loading.findings.finish())
         return store
