@@ -1,0 +1,5 @@
+//go:build !portalcore_gc
+
+package portalcore
+
+func collectGarbage() {}

@@ -1,0 +1,3 @@
+module portalcore.dev/go/portalcore
+
+go 1.24

@@ -1,0 +1,4 @@
+import portalcore
+
+result = portalcore.translate_paths(["Examples/orders"])
+print(result.yaml, end="")

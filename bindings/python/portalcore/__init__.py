@@ -1,0 +1,92 @@
+"""PortalCore: the resources of a developer portal in, Istio configuration out.
+
+    import portalcore
+    result = portalcore.translate_paths(["Examples/orders"])
+    print(result.yaml, end="")
+
+One call, for tools: translate() and validate() of texts, translate_paths() and validate_paths() of files; Input for
+those who want the steps. A Workspace, for controllers, keeps what it was told and says what has changed.
+
+Mistakes in the input are the result's `diagnostics`. Misuse, an exceeded limit or a fault of the library raises a
+PortalCoreError. Every object may be used by any number of threads, and calls let other threads of Python run.
+"""
+
+from ._changes import Changes
+from ._enums import (
+    Action,
+    ContentKind,
+    DiagnosticsFormat,
+    Format,
+    Phase,
+    ReferenceGrants,
+    Severity,
+    Status,
+    Target,
+)
+from ._errors import (
+    DuplicateNameError,
+    InternalError,
+    InvalidArgumentError,
+    InvalidStateError,
+    LimitExceededError,
+    OutOfRangeError,
+    PortalCoreError,
+    UnsupportedOptionError,
+)
+from ._files import read_paths, translate_paths, validate_paths
+from ._input import Input
+from ._options import Options
+from ._raw import VERSION as __version__
+from ._result import Result
+from ._strings import Name, Text
+from ._texts import abi_version, crds, page, version
+from ._translate import Content, Supply, Texts, translate, validate
+from ._values import Change, Diagnostic, Document, Fix, Label, Range, Requirement
+from ._workspace import Workspace
+
+__all__ = [
+    "Action",
+    "Change",
+    "Changes",
+    "Content",
+    "ContentKind",
+    "Diagnostic",
+    "DiagnosticsFormat",
+    "Document",
+    "DuplicateNameError",
+    "Fix",
+    "Format",
+    "Input",
+    "InternalError",
+    "InvalidArgumentError",
+    "InvalidStateError",
+    "Label",
+    "LimitExceededError",
+    "Name",
+    "Options",
+    "OutOfRangeError",
+    "Phase",
+    "PortalCoreError",
+    "Range",
+    "ReferenceGrants",
+    "Requirement",
+    "Result",
+    "Severity",
+    "Status",
+    "Supply",
+    "Target",
+    "Text",
+    "Texts",
+    "UnsupportedOptionError",
+    "Workspace",
+    "__version__",
+    "abi_version",
+    "crds",
+    "page",
+    "read_paths",
+    "translate",
+    "translate_paths",
+    "validate",
+    "validate_paths",
+    "version",
+]

@@ -1,0 +1,1199 @@
+// Made from include/portalcore.h by bindings/generate.py rust; do not edit.
+#![allow(non_camel_case_types)]
+
+use std::marker::{PhantomData, PhantomPinned};
+use std::os::raw::c_char;
+
+/// The version of this header. The library's own is portalcore_version().
+pub const PORTALCORE_VERSION_MAJOR: u32 = 0;
+
+/// A number of the version of the header.
+pub const PORTALCORE_VERSION_MINOR: u32 = 1;
+
+/// A number of the version of the header.
+pub const PORTALCORE_VERSION_PATCH: u32 = 0;
+
+/// Counts the additions to this interface. A library of the same SONAME whose portalcore_abi_version() is at least this
+/// number has everything that this header declares.
+pub const PORTALCORE_ABI_VERSION: u32 = 1;
+
+/// What became of a call: PORTALCORE_OK or one of PORTALCORE_ERROR_... Later versions may know more.
+pub type portalcore_status = i32;
+
+/// Success.
+pub const PORTALCORE_OK: portalcore_status = 0;
+
+/// An argument is NULL, empty, too large, not UTF-8, or names no value of its enumeration.
+pub const PORTALCORE_ERROR_INVALID_ARGUMENT: portalcore_status = 100;
+
+/// An index is at or beyond the count, or a number is beyond what its documentation allows.
+pub const PORTALCORE_ERROR_OUT_OF_RANGE: portalcore_status = 101;
+
+/// The input already holds something of this name.
+pub const PORTALCORE_ERROR_DUPLICATE_NAME: portalcore_status = 102;
+
+/// The call is not allowed in the state that the handle is in.
+pub const PORTALCORE_ERROR_INVALID_STATE: portalcore_status = 103;
+
+/// A struct asks for something that this version of the library does not know.
+pub const PORTALCORE_ERROR_UNSUPPORTED_OPTION: portalcore_status = 104;
+
+/// A limit of portalcore_options would be exceeded.
+pub const PORTALCORE_ERROR_LIMIT_EXCEEDED: portalcore_status = 200;
+
+/// The library contradicted itself.
+pub const PORTALCORE_ERROR_INTERNAL: portalcore_status = 900;
+
+/// Handed in: JSON where the text begins like it and is it, else YAML. Given back: YAML.
+pub const PORTALCORE_FORMAT_AUTOMATIC: u32 = 0;
+
+/// One of: how a document is written; a uint32_t.
+pub const PORTALCORE_FORMAT_YAML: u32 = 1;
+
+/// One of: how a document is written; a uint32_t.
+pub const PORTALCORE_FORMAT_JSON: u32 = 2;
+
+/// One of: what the configuration is for; a uint32_t.
+pub const PORTALCORE_TARGET_ISTIO: u32 = 1;
+
+/// The default.
+pub const PORTALCORE_GRANTS_REQUIRED: u32 = 1;
+
+/// For a single tenant: references cross namespaces freely.
+pub const PORTALCORE_GRANTS_NOT_REQUIRED: u32 = 2;
+
+/// A file; the name is its path, resolved against the text that names it.
+pub const PORTALCORE_CONTENT_FILE: u32 = 1;
+
+/// An http or https URL.
+pub const PORTALCORE_CONTENT_URL: u32 = 2;
+
+/// An entry of a ConfigMap that is not among the inputs: namespace/name/key.
+pub const PORTALCORE_CONTENT_CONFIG_MAP: u32 = 3;
+
+/// What filters requests: a route whose filters are not there yet is open.
+pub const PORTALCORE_PHASE_FILTERS: u32 = 10;
+
+/// What routes need to exist: Gateway, ServiceEntry, DestinationRule.
+pub const PORTALCORE_PHASE_FOUNDATIONS: u32 = 20;
+
+/// Parts of routing that a later document refers to.
+pub const PORTALCORE_PHASE_PARTS: u32 = 30;
+
+/// What makes operations reachable.
+pub const PORTALCORE_PHASE_ROUTES: u32 = 40;
+
+/// What it names is not used.
+pub const PORTALCORE_SEVERITY_ERROR: u32 = 1;
+
+/// It is used, and probably not as meant.
+pub const PORTALCORE_SEVERITY_WARNING: u32 = 2;
+
+/// Worth knowing.
+pub const PORTALCORE_SEVERITY_INFO: u32 = 3;
+
+/// {"schemaVersion": 1, "diagnostics": \[...\], "errors": n, "warnings": n}; docs/diagnostics.md has the schema.
+pub const PORTALCORE_DIAGNOSTICS_JSON: u32 = 1;
+
+/// SARIF 2.1.0, for code scanning.
+pub const PORTALCORE_DIAGNOSTICS_SARIF: u32 = 2;
+
+/// For people: with the lines of the source and carets.
+pub const PORTALCORE_DIAGNOSTICS_TEXT: u32 = 3;
+
+/// The same, in the colours of a terminal.
+pub const PORTALCORE_DIAGNOSTICS_TEXT_COLOR: u32 = 4;
+
+/// Workflow commands of GitHub, which become annotations.
+pub const PORTALCORE_DIAGNOSTICS_GITHUB: u32 = 5;
+
+/// Create it, or replace what is there.
+pub const PORTALCORE_CHANGE_UPSERT: u32 = 1;
+
+/// One of: what is to be done with an object; a uint32_t.
+pub const PORTALCORE_CHANGE_DELETE: u32 = 2;
+
+/// Why a call failed. Immutable.
+#[repr(C)]
+pub struct portalcore_error {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// A text that was made on request. Immutable.
+#[repr(C)]
+pub struct portalcore_text {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// Texts that belong together, and the options to read them with.
+#[repr(C)]
+pub struct portalcore_input {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// A list of requirements, sorted by kind and name. Immutable.
+#[repr(C)]
+pub struct portalcore_requirements {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// What became of an input: documents, diagnostics, requirements. Immutable, and independent of what it was made
+/// from.
+#[repr(C)]
+pub struct portalcore_result {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// Texts that come and go, and what became of them each time.
+///
+/// A controller keeps one: it puts what it sees and removes what is gone, evaluates, and applies the changes since the
+/// revision that it applied last:
+///
+/// ```text
+/// workspace_new(...)
+/// workspace_adopt(...)             for each object of an earlier run that is in the cluster (label
+///                                  app.kubernetes.io/managed-by: portalcore)
+/// workspace_put(...)               for each resource of the first listing
+/// workspace_end_listing(...)
+/// loop:
+///     workspace_evaluate(..., &result)
+///     result_changes_since(result, applied, &changes)
+///     apply each change in order; applied = result_revision(result)
+///     wait for an event; workspace_put(...) or workspace_remove(...)
+/// ```
+///
+/// Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack
+/// routes that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one
+/// that was adopted or made of a complete listing. They are held back, and come with the first evaluation after the
+/// end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
+/// nothing before the listing is complete. A restart thus never deletes routes.
+///
+/// Revisions. Each evaluation of a workspace with new content has the next revision, from 1. Revision 0 is what was
+/// adopted. Revisions are meaningful in the workspace that gave them, only.
+#[repr(C)]
+pub struct portalcore_workspace {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// What leads from one revision to another. Immutable.
+#[repr(C)]
+pub struct portalcore_changes {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// A string: `size` bytes at `data`, and a NUL behind them. See "Strings" above.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_string {
+    /// See above.
+    pub data: *const c_char,
+    /// The same: `size`.
+    pub size: usize,
+}
+
+#[rustfmt::skip]
+impl portalcore_string {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        data: std::ptr::null(),
+        size: 0,
+    };
+}
+
+/// What the host may choose. Zero is the default of every field. Strings are borrowed for the call only.
+///
+/// Every exceeded limit is a diagnostic of the text that exceeds it, save max_total_bytes, which is
+/// PORTALCORE_ERROR_LIMIT_EXCEEDED of the call that would exceed it.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_options {
+    /// sizeof(portalcore_options)
+    pub struct_size: usize,
+    /// What to write for: PORTALCORE_TARGET_... Default: PORTALCORE_TARGET_ISTIO.
+    pub target: u32,
+    /// PORTALCORE_GRANTS_... Default: PORTALCORE_GRANTS_REQUIRED.
+    pub reference_grants: u32,
+    /// The namespace of resources that name none: a DNS label. Default: "default".
+    pub default_namespace: portalcore_string,
+    /// The DNS suffix of Services: a DNS name. Default: "cluster.local".
+    pub cluster_domain: portalcore_string,
+    /// The Istio Gateway of those environments of the Gloo dialect that none of the inputs fits. Set both or none.
+    /// Default: "istio-system" and "istio-ingressgateway".
+    pub assumed_gateway_namespace: portalcore_string,
+    /// The same: `assumed_gateway_name`.
+    pub assumed_gateway_name: portalcore_string,
+    /// The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB.
+    pub max_text_bytes: u64,
+    /// What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB.
+    pub max_total_bytes: u64,
+    /// How deep values may be nested; at most 1,000. Default: 200.
+    pub max_depth: u64,
+    /// How many values one text may hold, keys included. Default: 8,000,000.
+    pub max_nodes: u64,
+    /// How many values the aliases of one text may stand for. Default: 1,000,000.
+    pub max_aliased_nodes: u64,
+    /// The longest scalar, in bytes. Default: 32 MiB.
+    pub max_scalar_bytes: u64,
+    /// How many documents one text may hold. Default: 100,000.
+    pub max_documents: u64,
+    /// How many routes an object holds before it is split. Default: 1,000.
+    pub max_object_routes: u64,
+    /// How many bytes of JSON an object should stay under. Default: 240 KiB.
+    pub preferred_object_bytes: u64,
+    /// How many bytes of JSON an object never exceeds. Default: 1 MiB.
+    pub max_object_bytes: u64,
+    /// How many earlier revisions a result can be asked for the changes since; at most 10,000. Default: 64.
+    pub max_revisions: u64,
+}
+
+#[rustfmt::skip]
+impl portalcore_options {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        target: 0,
+        reference_grants: 0,
+        default_namespace: portalcore_string::INIT,
+        cluster_domain: portalcore_string::INIT,
+        assumed_gateway_namespace: portalcore_string::INIT,
+        assumed_gateway_name: portalcore_string::INIT,
+        max_text_bytes: 0,
+        max_total_bytes: 0,
+        max_depth: 0,
+        max_nodes: 0,
+        max_aliased_nodes: 0,
+        max_scalar_bytes: 0,
+        max_documents: 0,
+        max_object_routes: 0,
+        preferred_object_bytes: 0,
+        max_object_bytes: 0,
+        max_revisions: 0,
+    };
+}
+
+/// Content that the host is asked to supply.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_requirement {
+    /// sizeof(portalcore_requirement)
+    pub struct_size: usize,
+    /// PORTALCORE_CONTENT_...
+    pub kind: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// The name to supply it under.
+    pub name: portalcore_string,
+}
+
+#[rustfmt::skip]
+impl portalcore_requirement {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        kind: 0,
+        reserved: 0,
+        name: portalcore_string::INIT,
+    };
+}
+
+/// A Kubernetes object to be applied.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_document {
+    /// sizeof(portalcore_document)
+    pub struct_size: usize,
+    /// PORTALCORE_PHASE_...
+    pub phase: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// Such as "networking.istio.io/v1".
+    pub api_version: portalcore_string,
+    /// Such as "VirtualService".
+    pub kind: portalcore_string,
+    /// `metadata.namespace`.
+    pub object_namespace: portalcore_string,
+    /// `metadata.name`.
+    pub object_name: portalcore_string,
+    /// 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no
+    /// update.
+    pub content_hash: portalcore_string,
+}
+
+#[rustfmt::skip]
+impl portalcore_document {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        phase: 0,
+        reserved: 0,
+        api_version: portalcore_string::INIT,
+        kind: portalcore_string::INIT,
+        object_namespace: portalcore_string::INIT,
+        object_name: portalcore_string::INIT,
+        content_hash: portalcore_string::INIT,
+    };
+}
+
+/// A range of a text that the host handed over, half-open. Absent: `file` is absent and the numbers are 0.
+///
+/// This struct is embedded in others and has its size for ever.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_range {
+    /// The name that the text was handed over with.
+    pub file: portalcore_string,
+    /// The value that it is about, as a JSON pointer (RFC 6901) into its document; absent where it is not known.
+    pub pointer: portalcore_string,
+    /// Bytes from the start of the text, after its decoding to UTF-8 without a byte order mark.
+    pub start_offset: u64,
+    /// The same: `end_offset`.
+    pub end_offset: u64,
+    /// Lines from 1, columns from 1 in Unicode code points; the end is behind the last character.
+    pub start_line: u32,
+    /// The same: `start_column`.
+    pub start_column: u32,
+    /// The same: `end_line`.
+    pub end_line: u32,
+    /// The same: `end_column`.
+    pub end_column: u32,
+}
+
+#[rustfmt::skip]
+impl portalcore_range {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        file: portalcore_string::INIT,
+        pointer: portalcore_string::INIT,
+        start_offset: 0,
+        end_offset: 0,
+        start_line: 0,
+        start_column: 0,
+        end_line: 0,
+        end_column: 0,
+    };
+}
+
+/// A finding about the input.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_diagnostic {
+    /// sizeof(portalcore_diagnostic)
+    pub struct_size: usize,
+    /// PORTALCORE_SEVERITY_...
+    pub severity: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// Such as "PC1010": never changes its meaning.
+    pub code: portalcore_string,
+    /// The same in words, such as "duplicate-key".
+    pub slug: portalcore_string,
+    /// What is wrong, in one line.
+    pub message: portalcore_string,
+    /// The remedy; may be absent.
+    pub help: portalcore_string,
+    /// The resource that it is about, such as "ApiDoc shop/orders"; may be absent.
+    pub subject: portalcore_string,
+    /// Where it is; may be absent.
+    pub range: portalcore_range,
+    /// How many other places explain it: see portalcore_result_diagnostic_label().
+    pub label_count: usize,
+    /// A change that would remedy it: the text to put at fix_range; absent where there is none.
+    pub fix_replacement: portalcore_string,
+    /// The same: `fix_range`.
+    pub fix_range: portalcore_range,
+}
+
+#[rustfmt::skip]
+impl portalcore_diagnostic {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        severity: 0,
+        reserved: 0,
+        code: portalcore_string::INIT,
+        slug: portalcore_string::INIT,
+        message: portalcore_string::INIT,
+        help: portalcore_string::INIT,
+        subject: portalcore_string::INIT,
+        range: portalcore_range::INIT,
+        label_count: 0,
+        fix_replacement: portalcore_string::INIT,
+        fix_range: portalcore_range::INIT,
+    };
+}
+
+/// Another place that explains a finding.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_label {
+    /// sizeof(portalcore_label)
+    pub struct_size: usize,
+    /// What stands there, such as "first defined here".
+    pub message: portalcore_string,
+    /// Where it is; may be absent.
+    pub range: portalcore_range,
+}
+
+#[rustfmt::skip]
+impl portalcore_label {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        message: portalcore_string::INIT,
+        range: portalcore_range::INIT,
+    };
+}
+
+/// What is to be done with one object.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_change {
+    /// sizeof(portalcore_change)
+    pub struct_size: usize,
+    /// PORTALCORE_CHANGE_...
+    pub action: u32,
+    /// PORTALCORE_PHASE_..., as the document was last given; 0 where it is not known.
+    pub phase: u32,
+    /// As in portalcore_document; of an object that is to be deleted, what was last known of it.
+    pub api_version: portalcore_string,
+    /// The same: `kind`.
+    pub kind: portalcore_string,
+    /// The same: `object_namespace`.
+    pub object_namespace: portalcore_string,
+    /// The same: `object_name`.
+    pub object_name: portalcore_string,
+    /// The same: `content_hash`.
+    pub content_hash: portalcore_string,
+}
+
+#[rustfmt::skip]
+impl portalcore_change {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        action: 0,
+        phase: 0,
+        api_version: portalcore_string::INIT,
+        kind: portalcore_string::INIT,
+        object_namespace: portalcore_string::INIT,
+        object_name: portalcore_string::INIT,
+        content_hash: portalcore_string::INIT,
+    };
+}
+
+extern "C" {
+    /// The version of the library, such as "0.1.0".
+    ///
+    /// - Returns: a string that is valid for ever.
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_version() -> *const c_char;
+
+    /// The number of the interface that the library has: see PORTALCORE_ABI_VERSION.
+    ///
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_abi_version() -> u32;
+
+    /// The name of a status in words, such as "invalid argument".
+    ///
+    /// - Parameters:
+    ///   - `status`: any number
+    /// - Returns: a string that is valid for ever; "unknown status" for a number that this library does not know.
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_status_name(status: portalcore_status) -> *const c_char;
+
+    /// The status that the failed call returned.
+    ///
+    /// - Parameters:
+    ///   - `error`: may be NULL
+    /// - Returns: the status; PORTALCORE_OK for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_error_status(error: *const portalcore_error) -> portalcore_status;
+
+    /// What went wrong and how to mend it, in English, for people; not to be parsed.
+    ///
+    /// - Parameters:
+    ///   - `error`: may be NULL
+    /// - Returns: UTF-8, borrowed from the error; empty for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_error_message(error: *const portalcore_error) -> portalcore_string;
+
+    /// The parameter, or the field of a struct, that is at fault, such as "name" or "options.max_depth".
+    ///
+    /// - Parameters:
+    ///   - `error`: may be NULL
+    /// - Returns: UTF-8, borrowed from the error; empty where no single one is at fault, and for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_error_argument(error: *const portalcore_error) -> portalcore_string;
+
+    /// Releases an error.
+    ///
+    /// - Parameters:
+    ///   - `error`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_error_free(error: *mut portalcore_error);
+
+    /// The bytes of a text.
+    ///
+    /// - Parameters:
+    ///   - `text`: may be NULL
+    /// - Returns: UTF-8, borrowed from the text; empty, but not absent, for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_text_view(text: *const portalcore_text) -> portalcore_string;
+
+    /// Releases a text.
+    ///
+    /// - Parameters:
+    ///   - `text`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_text_free(text: *mut portalcore_text);
+
+    /// Makes an empty input.
+    ///
+    /// - Parameters:
+    ///   - `options`: NULL for the defaults
+    ///   - `out_input`: receives the input
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE for a limit;
+    ///   PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+    /// - Ownership: the caller releases the input with portalcore_input_free().
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_input_new(
+        options: *const portalcore_options,
+        out_input: *mut *mut portalcore_input,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Adds a text: manifests, one or many, or a bare API description.
+    ///
+    /// - Parameters:
+    ///   - `input`: not NULL
+    ///   - `name`, `name_size`: a path or a URI; diagnostics show it, relative references are resolved against it
+    ///   - `text`, `text_size`: the bytes as they are stored; any bytes, any encoding
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_DUPLICATE_NAME;
+    ///   PORTALCORE_ERROR_LIMIT_EXCEEDED.
+    /// - Ownership: name and text are copied.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_input_add(
+        input: *mut portalcore_input,
+        name: *const c_char,
+        name_size: usize,
+        text: *const c_char,
+        text_size: usize,
+        format: u32,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Supplies content that the texts refer to: see portalcore_required_content(). What nothing refers to does no harm.
+    ///
+    /// - Parameters:
+    ///   - `input`: not NULL
+    ///   - `name`, `name_size`: the name of the requirement
+    ///   - `bytes`, `bytes_size`: the content
+    ///   - `out_error`: may be NULL
+    /// - Returns: as portalcore_input_add().
+    /// - Ownership: name and bytes are copied.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_input_add_content(
+        input: *mut portalcore_input,
+        name: *const c_char,
+        name_size: usize,
+        bytes: *const c_char,
+        bytes_size: usize,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases an input. Results that were made from it stay.
+    ///
+    /// - Parameters:
+    ///   - `input`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_input_free(input: *mut portalcore_input);
+
+    /// Lists the content that the texts refer to and that the input does not hold.
+    ///
+    /// What is supplied may refer to more: supply it and ask again until nothing new is listed. What the host cannot
+    /// supply it leaves out; that is a diagnostic where it is referred to, and costs only what depends on it. (A host that
+    /// wants the translation anyway asks for that and then for portalcore_result_requirements(): nothing is read twice.)
+    ///
+    /// - Parameters:
+    ///   - `input`: not NULL
+    ///   - `out_requirements`: receives the list
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the list with portalcore_requirements_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_required_content(
+        input: *const portalcore_input,
+        out_requirements: *mut *mut portalcore_requirements,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// How many requirements there are.
+    ///
+    /// - Parameters:
+    ///   - `requirements`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_requirements_count(requirements: *const portalcore_requirements) -> usize;
+
+    /// Reads a requirement.
+    ///
+    /// - Parameters:
+    ///   - `requirements`: not NULL
+    ///   - `index`: below the count
+    ///   - `out_requirement`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the list.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_requirements_get(
+        requirements: *const portalcore_requirements,
+        index: usize,
+        out_requirement: *mut portalcore_requirement,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases a list of requirements.
+    ///
+    /// - Parameters:
+    ///   - `requirements`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_requirements_free(requirements: *mut portalcore_requirements);
+
+    /// Finds what is wrong with an input. The result has diagnostics and requirements, and no documents.
+    ///
+    /// - Parameters:
+    ///   - `input`: not NULL
+    ///   - `out_result`: receives the result
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the result with portalcore_result_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_validate(
+        input: *const portalcore_input,
+        out_result: *mut *mut portalcore_result,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Makes the configuration that serves what an input publishes, and finds what is wrong with it.
+    ///
+    /// What cannot be honoured is withheld, closed and reported; the rest is still there. So the documents of a result with
+    /// errors are safe to apply: they serve less than was asked for, never more.
+    ///
+    /// - Parameters, Returns, Ownership, Thread safety: as portalcore_validate().
+    /// - Since: 0.1.0
+    pub fn portalcore_translate(
+        input: *const portalcore_input,
+        out_result: *mut *mut portalcore_result,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// One line that says what was made of what, for people.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: UTF-8, borrowed from the result; empty for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_summary(result: *const portalcore_result) -> portalcore_string;
+
+    /// The content that was referred to and not supplied.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `out_requirements`: receives the list
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the list with portalcore_requirements_free(); it may outlive the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_requirements(
+        result: *const portalcore_result,
+        out_requirements: *mut *mut portalcore_requirements,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases a result.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_free(result: *mut portalcore_result);
+
+    /// How many documents a result has.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_document_count(result: *const portalcore_result) -> usize;
+
+    /// Reads what a document is; they are in the order of application.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `index`: below the count
+    ///   - `out_document`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_document(
+        result: *const portalcore_result,
+        index: usize,
+        out_document: *mut portalcore_document,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes a document, `apiVersion` to `spec`.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `index`: below the count
+    ///   - `format`: PORTALCORE_FORMAT_...; YAML begins with "---"
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_document_text(
+        result: *const portalcore_result,
+        index: usize,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_documents(
+        result: *const portalcore_result,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// How many findings there are.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_diagnostic_count(result: *const portalcore_result) -> usize;
+
+    /// How many of the findings are errors.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_error_count(result: *const portalcore_result) -> usize;
+
+    /// How many of the findings are warnings.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_warning_count(result: *const portalcore_result) -> usize;
+
+    /// Reads a finding; they are sorted by file, place and code.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `index`: below the count
+    ///   - `out_diagnostic`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_diagnostic(
+        result: *const portalcore_result,
+        index: usize,
+        out_diagnostic: *mut portalcore_diagnostic,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Reads another place of a finding.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `index`: of the finding, below the count
+    ///   - `label_index`: below the label_count of the finding
+    ///   - `out_label`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_diagnostic_label(
+        result: *const portalcore_result,
+        index: usize,
+        label_index: usize,
+        out_label: *mut portalcore_label,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes all findings.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `format`: PORTALCORE_DIAGNOSTICS_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_diagnostics(
+        result: *const portalcore_result,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// The page of a diagnostic: what it means, an example and its remedy, as Markdown.
+    ///
+    /// - Parameters:
+    ///   - `code`, `code_size`: such as "PC1010", in any case, or "duplicate-key"
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT, also for a code that there is not.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_diagnostic_page(
+        code: *const c_char,
+        code_size: usize,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Makes an empty workspace, which is listing.
+    ///
+    /// - Parameters:
+    ///   - `options`: NULL for the defaults
+    ///   - `out_workspace`: receives the workspace
+    ///   - `out_error`: may be NULL
+    /// - Returns: as portalcore_input_new().
+    /// - Ownership: the caller releases the workspace with portalcore_workspace_free().
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_new(
+        options: *const portalcore_options,
+        out_workspace: *mut *mut portalcore_workspace,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Stages a text, in the place of the one that was there under the URI. The same bytes again change nothing.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `uri`, `uri_size`: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it,
+    ///     relative references are resolved against it
+    ///   - `text`, `text_size`, `format`, `out_error`: as portalcore_input_add()
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+    /// - Ownership: uri and text are copied.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_put(
+        workspace: *mut portalcore_workspace,
+        uri: *const c_char,
+        uri_size: usize,
+        text: *const c_char,
+        text_size: usize,
+        format: u32,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Removes a staged text. It is no error if there is none.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `uri`, `uri_size`: what it was put under
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_remove(
+        workspace: *mut portalcore_workspace,
+        uri: *const c_char,
+        uri_size: usize,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Supplies content that the texts refer to, in the place of what was there under the name: see
+    /// portalcore_result_requirements(). Listing does not concern it.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `name`, `name_size`: the name of the requirement
+    ///   - `bytes`, `bytes_size`: the content
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+    /// - Ownership: name and bytes are copied.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_put_content(
+        workspace: *mut portalcore_workspace,
+        name: *const c_char,
+        name_size: usize,
+        bytes: *const c_char,
+        bytes_size: usize,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Takes supplied content back. It is no error if there is none.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `name`, `name_size`: what it was supplied under
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_remove_content(
+        workspace: *mut portalcore_workspace,
+        name: *const c_char,
+        name_size: usize,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Tells the workspace of an object that an earlier run applied, so that it can be updated or deleted.
+    ///
+    /// Only before the first evaluation. The same object again replaces what was said of it.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `document`: the object; api_version, kind and object_name must be there, the phase is that of its annotation
+    ///     "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its annotation
+    ///     "portalcore.dev/content-hash" (absent: unknown, always updated)
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
+    ///   PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+    /// - Ownership: the strings are copied.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_adopt(
+        workspace: *mut portalcore_workspace,
+        document: *const portalcore_document,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Begins a listing anew, for example after a lost watch. Texts that are not put again until its end are then removed.
+    /// A listing that is under way begins again.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_begin_listing(
+        workspace: *mut portalcore_workspace,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Says that everything there is was put since the listing began. Without a listing it does nothing.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_end_listing(
+        workspace: *mut portalcore_workspace,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Makes the configuration that serves what is staged. If nothing has changed, this is the result of the last
+    /// evaluation.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: not NULL
+    ///   - `out_result`: receives the result, which later changes of the workspace leave alone
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the result with portalcore_result_free().
+    /// - Thread safety: exclusive for the workspace; the result may be read by any thread at once.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_evaluate(
+        workspace: *mut portalcore_workspace,
+        out_result: *mut *mut portalcore_result,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases a workspace. Its results stay.
+    ///
+    /// - Parameters:
+    ///   - `workspace`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_workspace_free(workspace: *mut portalcore_workspace);
+
+    /// The revision of the workspace that a result is of.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the revision, from 1; 0 for a result that is of no workspace, and for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_revision(result: *const portalcore_result) -> u64;
+
+    /// How many deletions and replacements are held back because the listing is not complete.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: the number; 0 for a result that is of no workspace, and for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_held_back_count(result: *const portalcore_result) -> usize;
+
+    /// What a host that applied a revision has to do to get to that of a result: first upserts, lower phases first, then
+    /// deletions, higher phases first.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL, of a workspace
+    ///   - `revision`: what the host applied last; 0: what was adopted
+    ///   - `out_changes`: receives the changes
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE for a result that is of no
+    ///   workspace.
+    /// - Ownership: the caller releases the changes with portalcore_changes_free(); they may outlive the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_changes_since(
+        result: *const portalcore_result,
+        revision: u64,
+        out_changes: *mut *mut portalcore_changes,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
+    /// result. The changes are then one upsert for each document of the revision, and no deletions, because what the host
+    /// has is not known: once the listing is complete, it deletes what carries our label and is not among the documents.
+    ///
+    /// - Parameters:
+    ///   - `changes`: may be NULL
+    /// - Returns: 1 or 0; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_changes_need_resync(changes: *const portalcore_changes) -> u32;
+
+    /// How many changes there are.
+    ///
+    /// - Parameters:
+    ///   - `changes`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_changes_count(changes: *const portalcore_changes) -> usize;
+
+    /// Reads a change; they are in the order in which to make them.
+    ///
+    /// - Parameters:
+    ///   - `changes`: not NULL
+    ///   - `index`: below the count
+    ///   - `out_change`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the changes.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_changes_get(
+        changes: *const portalcore_changes,
+        index: usize,
+        out_change: *mut portalcore_change,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes the document of an upsert: see portalcore_result_document_text().
+    ///
+    /// - Parameters:
+    ///   - `changes`: not NULL
+    ///   - `index`: below the count, of an upsert
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE;
+    ///   PORTALCORE_ERROR_INVALID_STATE for a deletion, which has no document.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_changes_document_text(
+        changes: *const portalcore_changes,
+        index: usize,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases changes.
+    ///
+    /// - Parameters:
+    ///   - `changes`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_changes_free(changes: *mut portalcore_changes);
+
+    /// The CustomResourceDefinitions of portalcore.dev: as one stream of YAML, or as one JSON object of the kind List.
+    ///
+    /// - Parameters:
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_crds(
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+}

@@ -1,0 +1,127 @@
+// Made from include/portalcore.h by bindings/generate.py rust; do not edit.
+//! The structs lie in memory as C has them; layout.c says the same to a compiler of C.
+#![cfg(target_pointer_width = "64")]
+
+use portalcore_sys::*;
+use std::mem::{align_of, size_of, MaybeUninit};
+use std::ptr::addr_of;
+
+macro_rules! offset {
+    ($type:ty, $field:ident) => {{
+        let place = MaybeUninit::<$type>::uninit();
+        let start = place.as_ptr();
+        // SAFETY: the address of a field of a place that is there is taken, and nothing is read.
+        unsafe { addr_of!((*start).$field) as usize - start as usize }
+    }};
+}
+
+#[test]
+fn string() {
+    assert_eq!(size_of::<portalcore_string>(), 16);
+    assert_eq!(align_of::<portalcore_string>(), 8);
+    assert_eq!(offset!(portalcore_string, data), 0);
+    assert_eq!(offset!(portalcore_string, size), 8);
+}
+
+#[test]
+fn options() {
+    assert_eq!(size_of::<portalcore_options>(), 168);
+    assert_eq!(align_of::<portalcore_options>(), 8);
+    assert_eq!(offset!(portalcore_options, struct_size), 0);
+    assert_eq!(offset!(portalcore_options, target), 8);
+    assert_eq!(offset!(portalcore_options, reference_grants), 12);
+    assert_eq!(offset!(portalcore_options, default_namespace), 16);
+    assert_eq!(offset!(portalcore_options, cluster_domain), 32);
+    assert_eq!(offset!(portalcore_options, assumed_gateway_namespace), 48);
+    assert_eq!(offset!(portalcore_options, assumed_gateway_name), 64);
+    assert_eq!(offset!(portalcore_options, max_text_bytes), 80);
+    assert_eq!(offset!(portalcore_options, max_total_bytes), 88);
+    assert_eq!(offset!(portalcore_options, max_depth), 96);
+    assert_eq!(offset!(portalcore_options, max_nodes), 104);
+    assert_eq!(offset!(portalcore_options, max_aliased_nodes), 112);
+    assert_eq!(offset!(portalcore_options, max_scalar_bytes), 120);
+    assert_eq!(offset!(portalcore_options, max_documents), 128);
+    assert_eq!(offset!(portalcore_options, max_object_routes), 136);
+    assert_eq!(offset!(portalcore_options, preferred_object_bytes), 144);
+    assert_eq!(offset!(portalcore_options, max_object_bytes), 152);
+    assert_eq!(offset!(portalcore_options, max_revisions), 160);
+}
+
+#[test]
+fn requirement() {
+    assert_eq!(size_of::<portalcore_requirement>(), 32);
+    assert_eq!(align_of::<portalcore_requirement>(), 8);
+    assert_eq!(offset!(portalcore_requirement, struct_size), 0);
+    assert_eq!(offset!(portalcore_requirement, kind), 8);
+    assert_eq!(offset!(portalcore_requirement, reserved), 12);
+    assert_eq!(offset!(portalcore_requirement, name), 16);
+}
+
+#[test]
+fn document() {
+    assert_eq!(size_of::<portalcore_document>(), 96);
+    assert_eq!(align_of::<portalcore_document>(), 8);
+    assert_eq!(offset!(portalcore_document, struct_size), 0);
+    assert_eq!(offset!(portalcore_document, phase), 8);
+    assert_eq!(offset!(portalcore_document, reserved), 12);
+    assert_eq!(offset!(portalcore_document, api_version), 16);
+    assert_eq!(offset!(portalcore_document, kind), 32);
+    assert_eq!(offset!(portalcore_document, object_namespace), 48);
+    assert_eq!(offset!(portalcore_document, object_name), 64);
+    assert_eq!(offset!(portalcore_document, content_hash), 80);
+}
+
+#[test]
+fn range() {
+    assert_eq!(size_of::<portalcore_range>(), 64);
+    assert_eq!(align_of::<portalcore_range>(), 8);
+    assert_eq!(offset!(portalcore_range, file), 0);
+    assert_eq!(offset!(portalcore_range, pointer), 16);
+    assert_eq!(offset!(portalcore_range, start_offset), 32);
+    assert_eq!(offset!(portalcore_range, end_offset), 40);
+    assert_eq!(offset!(portalcore_range, start_line), 48);
+    assert_eq!(offset!(portalcore_range, start_column), 52);
+    assert_eq!(offset!(portalcore_range, end_line), 56);
+    assert_eq!(offset!(portalcore_range, end_column), 60);
+}
+
+#[test]
+fn diagnostic() {
+    assert_eq!(size_of::<portalcore_diagnostic>(), 248);
+    assert_eq!(align_of::<portalcore_diagnostic>(), 8);
+    assert_eq!(offset!(portalcore_diagnostic, struct_size), 0);
+    assert_eq!(offset!(portalcore_diagnostic, severity), 8);
+    assert_eq!(offset!(portalcore_diagnostic, reserved), 12);
+    assert_eq!(offset!(portalcore_diagnostic, code), 16);
+    assert_eq!(offset!(portalcore_diagnostic, slug), 32);
+    assert_eq!(offset!(portalcore_diagnostic, message), 48);
+    assert_eq!(offset!(portalcore_diagnostic, help), 64);
+    assert_eq!(offset!(portalcore_diagnostic, subject), 80);
+    assert_eq!(offset!(portalcore_diagnostic, range), 96);
+    assert_eq!(offset!(portalcore_diagnostic, label_count), 160);
+    assert_eq!(offset!(portalcore_diagnostic, fix_replacement), 168);
+    assert_eq!(offset!(portalcore_diagnostic, fix_range), 184);
+}
+
+#[test]
+fn label() {
+    assert_eq!(size_of::<portalcore_label>(), 88);
+    assert_eq!(align_of::<portalcore_label>(), 8);
+    assert_eq!(offset!(portalcore_label, struct_size), 0);
+    assert_eq!(offset!(portalcore_label, message), 8);
+    assert_eq!(offset!(portalcore_label, range), 24);
+}
+
+#[test]
+fn change() {
+    assert_eq!(size_of::<portalcore_change>(), 96);
+    assert_eq!(align_of::<portalcore_change>(), 8);
+    assert_eq!(offset!(portalcore_change, struct_size), 0);
+    assert_eq!(offset!(portalcore_change, action), 8);
+    assert_eq!(offset!(portalcore_change, phase), 12);
+    assert_eq!(offset!(portalcore_change, api_version), 16);
+    assert_eq!(offset!(portalcore_change, kind), 32);
+    assert_eq!(offset!(portalcore_change, object_namespace), 48);
+    assert_eq!(offset!(portalcore_change, object_name), 64);
+    assert_eq!(offset!(portalcore_change, content_hash), 80);
+}

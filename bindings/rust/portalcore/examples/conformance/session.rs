@@ -1,0 +1,170 @@
+//! The calls of a script, made one after the other.
+
+use crate::options::{chosen, diagnostics_format, format, number};
+use crate::print;
+use portalcore::{AppliedObject, Changes, Error, Format, Input, Options, Outcome, Phase, Text, Workspace};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Why a call gave nothing.
+pub enum Failure {
+    /// The library said no.
+    Library(Error),
+    /// The handle is not there.
+    Closed(&'static str),
+    /// The case itself is at fault.
+    Case(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Library(error)
+    }
+}
+
+/// What a script has made so far.
+pub struct Session {
+    directory: PathBuf,
+    options: Options,
+    input: Option<Input>,
+    workspace: Option<Workspace>,
+    outcome: Option<Outcome>,
+    changes: Option<Changes>,
+}
+
+impl Session {
+    pub fn new(directory: PathBuf) -> Self {
+        Self { directory, options: Options::new(), input: None, workspace: None, outcome: None, changes: None }
+    }
+
+    pub fn run(mut self) -> Result<(), String> {
+        let path = self.directory.join("script");
+        let script = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut output = std::io::stdout().lock();
+        for line in script.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let words: Vec<&str> = line.split(' ').map(|word| if word == "\"\"" { "" } else { word }).collect();
+            let lines = match self.call(&words) {
+                Ok(lines) => lines,
+                Err(Failure::Library(error)) => print::error(&error),
+                Err(Failure::Closed(handle)) => print::closed(handle),
+                Err(Failure::Case(message)) => return Err(format!("{line}: {message}")),
+            };
+            write!(output, "> {line}\n{lines}").map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
+    fn call(&mut self, words: &[&str]) -> Result<String, Failure> {
+        match *words {
+            ["option", field, value] => self.options = chosen(self.options.clone(), field, value)?,
+            ["input"] => self.input = Some(Input::with_options(&std::mem::take(&mut self.options))?),
+            ["add", name, path] => self.add(name, path, Format::Automatic)?,
+            ["add", name, path, word] => self.add(name, path, format(word)?)?,
+            ["add-content", name, path] => {
+                let bytes = self.read(path)?;
+                self.input()?.add_content(name, bytes)?;
+            }
+            ["required"] => return Ok(print::requirements(&self.input()?.required_content()?)),
+            ["validate"] => return self.finish(|session| session.input()?.validate().map_err(Failure::from)),
+            ["translate"] => return self.finish(|session| session.input()?.translate().map_err(Failure::from)),
+            ["workspace"] => self.workspace = Some(Workspace::with_options(&std::mem::take(&mut self.options))?),
+            ["put", uri, path] => self.put(uri, path, Format::Automatic)?,
+            ["put", uri, path, word] => self.put(uri, path, format(word)?)?,
+            ["remove", uri] => self.workspace()?.remove(uri)?,
+            ["put-content", name, path] => {
+                let bytes = self.read(path)?;
+                self.workspace()?.put_content(name, bytes)?;
+            }
+            ["remove-content", name] => self.workspace()?.remove_content(name)?,
+            ["adopt", phase, api_version, kind, namespace, name, hash] => {
+                let object = AppliedObject::new(api_version, kind, name)
+                    .phase(Phase::from(number::<u32>(phase)?))
+                    .namespace(namespace)
+                    .content_hash(hash);
+                self.workspace()?.adopt(&object)?;
+            }
+            ["begin-listing"] => self.workspace()?.begin_listing()?,
+            ["end-listing"] => self.workspace()?.end_listing()?,
+            ["evaluate"] => return self.evaluate(),
+            ["summary"] => {
+                let summary = self.outcome.as_ref().map_or("", Outcome::summary);
+                return Ok(format!("summary {}\n", print::word(&print::escaped(summary))));
+            }
+            ["requirements"] => return Ok(print::requirements(&self.outcome()?.requirements()?)),
+            ["documents"] => return Ok(print::documents(self.outcome.as_ref())),
+            ["document", index, word] => {
+                return shown(self.outcome()?.document_text(number(index)?, format(word)?));
+            }
+            ["render-documents", word] => return shown(self.outcome()?.render_documents(format(word)?)),
+            ["diagnostics"] => return Ok(print::diagnostics(self.outcome.as_ref())),
+            ["render-diagnostics", word] => {
+                return shown(self.outcome()?.render_diagnostics(diagnostics_format(word)?));
+            }
+            ["changes", revision] => {
+                let changes = self.outcome()?.changes_since(number(revision)?)?;
+                return Ok(print::changes(self.changes.insert(changes)));
+            }
+            ["change", index, word] => {
+                let changes = self.changes.as_ref().ok_or(Failure::Closed("changes"))?;
+                return shown(changes.document_text(number(index)?, format(word)?));
+            }
+            ["page", code] => return shown(portalcore::diagnostic_page(code)),
+            ["crds", word] => return shown(portalcore::crds(format(word)?)),
+            ["close"] => self.close(),
+            _ => return Err(Failure::Case("no such call".into())),
+        }
+        Ok("ok\n".into())
+    }
+
+    fn add(&mut self, name: &str, path: &str, format: Format) -> Result<(), Failure> {
+        let text = self.read(path)?;
+        Ok(self.input()?.add_as(name, text, format)?)
+    }
+
+    fn put(&mut self, uri: &str, path: &str, format: Format) -> Result<(), Failure> {
+        let text = self.read(path)?;
+        Ok(self.workspace()?.put_as(uri, text, format)?)
+    }
+
+    fn finish(&mut self, make: impl FnOnce(&mut Self) -> Result<Outcome, Failure>) -> Result<String, Failure> {
+        let outcome = make(self)?;
+        Ok(format!("result {}", print::outcome(self.outcome.insert(outcome))))
+    }
+
+    fn evaluate(&mut self) -> Result<String, Failure> {
+        let outcome = self.workspace()?.evaluate()?;
+        let outcome = self.outcome.insert(outcome);
+        let (revision, held_back) = (outcome.revision(), outcome.held_back_count());
+        Ok(format!("result revision={revision} held-back={held_back} {}", print::outcome(outcome)))
+    }
+
+    /// The second round finds nothing: what is closed is gone.
+    fn close(&mut self) {
+        for _ in 0..2 {
+            drop(self.input.take());
+            drop(self.workspace.take());
+            drop(self.outcome.take());
+            drop(self.changes.take());
+        }
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        std::fs::read(self.directory.join(path)).map_err(|error| Failure::Case(format!("{path}: {error}")))
+    }
+
+    fn input(&mut self) -> Result<&mut Input, Failure> {
+        self.input.as_mut().ok_or(Failure::Closed("input"))
+    }
+
+    fn workspace(&mut self) -> Result<&mut Workspace, Failure> {
+        self.workspace.as_mut().ok_or(Failure::Closed("workspace"))
+    }
+
+    fn outcome(&self) -> Result<&Outcome, Failure> {
+        self.outcome.as_ref().ok_or(Failure::Closed("result"))
+    }
+}
+
+fn shown(text: Result<Text, Error>) -> Result<String, Failure> {
+    Ok(print::text(&text?))
+}
