@@ -55,7 +55,9 @@ enum TranslationSummary {
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+        guard number != 1 else { return "1 \(noun)" }
+        // English: ServiceEntries, but Gateways.
+        return noun.hasSuffix("ry") ? "\(number) \(noun.dropLast())ies" : "\(number) \(noun)s"
     }
 
     private static func list(_ parts: [String]) -> String {

@@ -1,0 +1,88 @@
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The fields of portalcore_options by name, and where they are. */
+static const struct field {
+    const char *name;
+    size_t offset;
+    enum { NUMBER32, NUMBER64, STRING } type;
+} fields[] = {
+    {"target", offsetof(portalcore_options, target), NUMBER32},
+    {"reference_grants", offsetof(portalcore_options, reference_grants), NUMBER32},
+    {"default_namespace", offsetof(portalcore_options, default_namespace), STRING},
+    {"cluster_domain", offsetof(portalcore_options, cluster_domain), STRING},
+    {"assumed_gateway_namespace", offsetof(portalcore_options, assumed_gateway_namespace), STRING},
+    {"assumed_gateway_name", offsetof(portalcore_options, assumed_gateway_name), STRING},
+    {"max_text_bytes", offsetof(portalcore_options, max_text_bytes), NUMBER64},
+    {"max_total_bytes", offsetof(portalcore_options, max_total_bytes), NUMBER64},
+    {"max_depth", offsetof(portalcore_options, max_depth), NUMBER64},
+    {"max_nodes", offsetof(portalcore_options, max_nodes), NUMBER64},
+    {"max_aliased_nodes", offsetof(portalcore_options, max_aliased_nodes), NUMBER64},
+    {"max_scalar_bytes", offsetof(portalcore_options, max_scalar_bytes), NUMBER64},
+    {"max_documents", offsetof(portalcore_options, max_documents), NUMBER64},
+    {"max_object_routes", offsetof(portalcore_options, max_object_routes), NUMBER64},
+    {"preferred_object_bytes", offsetof(portalcore_options, preferred_object_bytes), NUMBER64},
+    {"max_object_bytes", offsetof(portalcore_options, max_object_bytes), NUMBER64},
+    {"max_revisions", offsetof(portalcore_options, max_revisions), NUMBER64},
+};
+
+static const size_t field_count = sizeof(fields) / sizeof(fields[0]);
+
+static void set_string(portalcore_string *string, const char *value) {
+    free((char *)(uintptr_t)string->data);
+    *string = (portalcore_string){NULL, strlen(value)};
+    char *copy = malloc(string->size + 1);
+    if (copy == NULL) {
+        die("out of memory");
+    }
+    memcpy(copy, value, string->size + 1);
+    string->data = copy;
+}
+
+void set_option(struct session *session, const char *name, const char *value) {
+    for (size_t index = 0; index < field_count; index++) {
+        const struct field *field = &fields[index];
+        if (strcmp(field->name, name) != 0) {
+            continue;
+        }
+        void *place = (char *)&session->options + field->offset;
+        switch (field->type) {
+        case NUMBER32: *(uint32_t *)place = (uint32_t)number(value); break;
+        case NUMBER64: *(uint64_t *)place = number(value); break;
+        case STRING: set_string(place, value); break;
+        }
+        return;
+    }
+    die("no such option: %s", name);
+}
+
+void reset_options(struct session *session) {
+    free((char *)(uintptr_t)session->options.default_namespace.data);
+    free((char *)(uintptr_t)session->options.cluster_domain.data);
+    free((char *)(uintptr_t)session->options.assumed_gateway_namespace.data);
+    free((char *)(uintptr_t)session->options.assumed_gateway_name.data);
+    session->options = (portalcore_options)PORTALCORE_OPTIONS_INIT;
+}
+
+/* The place of a word in a list of names. */
+static uint32_t choice(const char *word, const char *const names[], size_t count) {
+    for (size_t index = 0; index < count; index++) {
+        if (strcmp(names[index], word) == 0) {
+            return (uint32_t)index;
+        }
+    }
+    die("no such format: %s", word);
+}
+
+uint32_t document_format(const char *word) {
+    static const char *const names[] = {"automatic", "yaml", "json"};
+    return choice(word, names, 3);
+}
+
+uint32_t diagnostics_format(const char *word) {
+    static const char *const names[] = {"json", "sarif", "text", "text-color", "github"};
+    return choice(word, names, 5) + PORTALCORE_DIAGNOSTICS_JSON;
+}

@@ -1,0 +1,247 @@
+/* What only C can do wrong: every call answers it with an error, and nothing has changed. And handles in any order. */
+#include <portalcore.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int checks, failures;
+
+static void check(int condition, const char *text, int line) {
+    checks++;
+    if (!condition) {
+        failures++;
+        fprintf(stderr, "misuse.c:%d: error: not so: %s\n", line, text);
+    }
+}
+
+#define CHECK(condition) check((condition), #condition, __LINE__)
+
+static int is(portalcore_string string, const char *text) {
+    return string.size == strlen(text) && string.data != NULL && memcmp(string.data, text, string.size) == 0;
+}
+
+/* Whether a call failed as expected, with everything that an error has. */
+static int refused(
+    portalcore_status status, portalcore_error *const *place, portalcore_status expected, const char *argument) {
+    portalcore_error *error = *place;
+    const portalcore_string message = portalcore_error_message(error);
+    const int result = status == expected && portalcore_error_status(error) == expected && message.size > 0 &&
+                       message.data[message.size] == '\0' && is(portalcore_error_argument(error), argument);
+    if (!result) {
+        fprintf(stderr, "status %d, argument %s: %s\n", (int)status,
+            error == NULL ? "?" : portalcore_error_argument(error).data, error == NULL ? "?" : message.data);
+    }
+    portalcore_error_free(error);
+    return result;
+}
+
+#define INVALID(call, argument) CHECK(refused((call), &error, PORTALCORE_ERROR_INVALID_ARGUMENT, (argument)))
+
+static const char manifest[] = "openapi: 3.1.0\ninfo: {title: x, titel: y, version: 1.0.0}\npaths: {}\n";
+
+static portalcore_input *new_input(void) {
+    portalcore_input *input;
+    CHECK(portalcore_input_new(NULL, &input, NULL) == PORTALCORE_OK);
+    return input;
+}
+
+static void null_is_nothing(void) {
+    portalcore_error_free(NULL);
+    portalcore_text_free(NULL);
+    portalcore_input_free(NULL);
+    portalcore_requirements_free(NULL);
+    portalcore_result_free(NULL);
+    portalcore_workspace_free(NULL);
+    portalcore_changes_free(NULL);
+    CHECK(portalcore_error_status(NULL) == PORTALCORE_OK);
+    CHECK(portalcore_error_message(NULL).size == 0 && portalcore_error_argument(NULL).size == 0);
+    CHECK(portalcore_text_view(NULL).size == 0 && portalcore_text_view(NULL).data != NULL);
+    CHECK(portalcore_requirements_count(NULL) == 0);
+    CHECK(portalcore_result_summary(NULL).size == 0);
+    CHECK(portalcore_result_document_count(NULL) == 0 && portalcore_result_diagnostic_count(NULL) == 0);
+    CHECK(portalcore_result_error_count(NULL) == 0 && portalcore_result_warning_count(NULL) == 0);
+    CHECK(portalcore_result_revision(NULL) == 0 && portalcore_result_held_back_count(NULL) == 0);
+    CHECK(portalcore_changes_count(NULL) == 0 && portalcore_changes_need_resync(NULL) == 0);
+}
+
+static void null_handles_are_refused(void) {
+    portalcore_error *error;
+    portalcore_text *text;
+    portalcore_result *result;
+    portalcore_requirements *requirements;
+    portalcore_changes *changes;
+    portalcore_document document = PORTALCORE_DOCUMENT_INIT;
+    INVALID(portalcore_input_new(NULL, NULL, &error), "out_input");
+    INVALID(portalcore_input_add(NULL, "a", 1, "", 0, PORTALCORE_FORMAT_AUTOMATIC, &error), "input");
+    INVALID(portalcore_input_add_content(NULL, "a", 1, "", 0, &error), "input");
+    INVALID(portalcore_required_content(NULL, &requirements, &error), "input");
+    CHECK(requirements == NULL);
+    INVALID(portalcore_validate(NULL, &result, &error), "input");
+    INVALID(portalcore_translate(NULL, &result, &error), "input");
+    CHECK(result == NULL);
+    INVALID(portalcore_result_requirements(NULL, &requirements, &error), "result");
+    INVALID(portalcore_result_document_text(NULL, 0, PORTALCORE_FORMAT_YAML, &text, &error), "result");
+    INVALID(portalcore_result_render_documents(NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
+    INVALID(portalcore_result_render_diagnostics(NULL, PORTALCORE_DIAGNOSTICS_TEXT, &text, &error), "result");
+    INVALID(portalcore_result_changes_since(NULL, 0, &changes, &error), "result");
+    INVALID(portalcore_changes_document_text(NULL, 0, PORTALCORE_FORMAT_YAML, &text, &error), "changes");
+    INVALID(portalcore_workspace_new(NULL, NULL, &error), "out_workspace");
+    INVALID(portalcore_workspace_put(NULL, "a", 1, "", 0, PORTALCORE_FORMAT_AUTOMATIC, &error), "workspace");
+    INVALID(portalcore_workspace_remove(NULL, "a", 1, &error), "workspace");
+    INVALID(portalcore_workspace_put_content(NULL, "a", 1, "", 0, &error), "workspace");
+    INVALID(portalcore_workspace_remove_content(NULL, "a", 1, &error), "workspace");
+    INVALID(portalcore_workspace_adopt(NULL, &document, &error), "workspace");
+    INVALID(portalcore_workspace_begin_listing(NULL, &error), "workspace");
+    INVALID(portalcore_workspace_end_listing(NULL, &error), "workspace");
+    INVALID(portalcore_workspace_evaluate(NULL, &result, &error), "workspace");
+    INVALID(portalcore_crds(PORTALCORE_FORMAT_YAML, NULL, &error), "out_text");
+    INVALID(portalcore_diagnostic_page(NULL, 6, &text, &error), "code");
+    CHECK(text == NULL);
+}
+
+static void strings_are_checked(void) {
+    portalcore_error *error;
+    portalcore_input *input = new_input();
+    const uint32_t format = PORTALCORE_FORMAT_AUTOMATIC;
+    INVALID(portalcore_input_add(input, NULL, 0, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, NULL, 3, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, "a\0b", 3, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, "\xc3(", 2, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, "\xed\xa0\x80", 3, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, "a", (size_t)PTRDIFF_MAX + 1, "", 0, format, &error), "name");
+    INVALID(portalcore_input_add(input, "a", 1, NULL, 1, format, &error), "text");
+    INVALID(portalcore_input_add(input, "a", 1, "", SIZE_MAX, format, &error), "text");
+    INVALID(portalcore_input_add(input, "a", 1, "", 0, 3, &error), "format");
+    INVALID(portalcore_input_add_content(input, "a", 1, NULL, 1, &error), "bytes");
+    /* Nothing of that was kept: the name is free. The error is not asked for, and nothing at NULL is nothing. */
+    CHECK(portalcore_input_add(input, "a", 1, NULL, 0, format, NULL) == PORTALCORE_OK);
+    CHECK(portalcore_input_add(input, "a", 1, NULL, 0, format, NULL) == PORTALCORE_ERROR_DUPLICATE_NAME);
+    portalcore_input_free(input);
+}
+
+static void options_are_checked(void) {
+    portalcore_error *error;
+    portalcore_input *input = (portalcore_input *)&error;
+    portalcore_options options = PORTALCORE_OPTIONS_INIT;
+    options.struct_size = 0;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.struct_size");
+    CHECK(input == NULL);
+    options.struct_size = 9;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.struct_size");
+    options.struct_size = sizeof(options);
+    options.target = 2;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.target");
+    options.target = 0;
+    options.default_namespace = (portalcore_string){NULL, 3};
+    INVALID(portalcore_input_new(&options, &input, &error), "options.default_namespace");
+
+    /* A program of a later header: zeros are no wish, anything else is. */
+    struct {
+        portalcore_options known;
+        uint64_t later;
+    } future = {PORTALCORE_OPTIONS_INIT, 0};
+    future.known.struct_size = sizeof(future);
+    CHECK(portalcore_input_new(&future.known, &input, NULL) == PORTALCORE_OK);
+    portalcore_input_free(input);
+    future.later = 1;
+    const portalcore_status status = portalcore_input_new(&future.known, &input, &error);
+    CHECK(status == PORTALCORE_ERROR_UNSUPPORTED_OPTION && portalcore_error_status(error) == status);
+    portalcore_error_free(error);
+}
+
+/* The library writes no more of a struct than the caller says that there is, and nothing at all when it fails. */
+static void structs_are_checked(void) {
+    portalcore_error *error;
+    portalcore_input *input = new_input();
+    portalcore_result *result;
+    CHECK(portalcore_input_add(input, "a.yaml", 6, manifest, sizeof(manifest) - 1, 0, NULL) == PORTALCORE_OK);
+    CHECK(portalcore_validate(input, &result, NULL) == PORTALCORE_OK);
+    CHECK(portalcore_result_diagnostic_count(result) == 1);
+
+    portalcore_diagnostic diagnostic, before;
+    memset(&diagnostic, 0x5a, sizeof(diagnostic));
+    memset(&before, 0x5a, sizeof(before));
+    diagnostic.struct_size = before.struct_size = 3;
+    INVALID(portalcore_result_diagnostic(result, 0, &diagnostic, &error), "out_diagnostic.struct_size");
+    CHECK(memcmp(&diagnostic, &before, sizeof(diagnostic)) == 0);
+    diagnostic.struct_size = before.struct_size = sizeof(diagnostic);
+    CHECK(refused(
+        portalcore_result_diagnostic(result, 1, &diagnostic, &error), &error, PORTALCORE_ERROR_OUT_OF_RANGE, "index"));
+    CHECK(memcmp(&diagnostic, &before, sizeof(diagnostic)) == 0);
+    INVALID(portalcore_result_diagnostic(result, 0, NULL, &error), "out_diagnostic");
+
+    struct {
+        portalcore_diagnostic known;
+        unsigned char later[16];
+    } future;
+    memset(&future, 0x5a, sizeof(future));
+    future.known.struct_size = sizeof(future);
+    const portalcore_status status = portalcore_result_diagnostic(result, 0, &future.known, NULL);
+    CHECK(status == PORTALCORE_OK && is(future.known.code, "PC2010"));
+    CHECK(future.known.struct_size == sizeof(future));
+
+    portalcore_label label = PORTALCORE_LABEL_INIT;
+    CHECK(refused(portalcore_result_diagnostic_label(result, 0, 7, &label, &error), &error,
+        PORTALCORE_ERROR_OUT_OF_RANGE, "label_index"));
+    portalcore_text *text;
+    INVALID(portalcore_result_render_diagnostics(result, 6, &text, &error), "format");
+    INVALID(portalcore_result_render_documents(result, UINT32_MAX, &text, &error), "format");
+    CHECK(text == NULL);
+    portalcore_result_free(result);
+    portalcore_input_free(input);
+}
+
+static void statuses_have_names(void) {
+    CHECK(strcmp(portalcore_status_name(PORTALCORE_OK), "unknown status") != 0);
+    CHECK(strcmp(portalcore_status_name(PORTALCORE_ERROR_INVALID_ARGUMENT), "invalid argument") == 0);
+    CHECK(strcmp(portalcore_status_name(PORTALCORE_ERROR_INTERNAL), "unknown status") != 0);
+    CHECK(strcmp(portalcore_status_name(1), "unknown status") == 0);
+    CHECK(strcmp(portalcore_status_name(INT32_MIN), "unknown status") == 0);
+    CHECK(portalcore_abi_version() >= PORTALCORE_ABI_VERSION);
+}
+
+/* What one handle needs of another it keeps alive: every order of four releases. */
+static void handles_close_in_any_order(void) {
+    for (int order = 0; order < 256; order++) {
+        const int place[] = {order & 3, (order >> 2) & 3, (order >> 4) & 3, (order >> 6) & 3};
+        int seen = 0;
+        for (int index = 0; index < 4; index++) {
+            seen |= 1 << place[index];
+        }
+        if (seen != 15) {
+            continue;
+        }
+        portalcore_workspace *workspace;
+        portalcore_result *result;
+        portalcore_requirements *requirements;
+        portalcore_changes *changes;
+        CHECK(portalcore_workspace_new(NULL, &workspace, NULL) == PORTALCORE_OK);
+        CHECK(portalcore_workspace_put(workspace, "a", 1, manifest, sizeof(manifest) - 1, 0, NULL) == PORTALCORE_OK);
+        CHECK(portalcore_workspace_evaluate(workspace, &result, NULL) == PORTALCORE_OK);
+        CHECK(portalcore_result_requirements(result, &requirements, NULL) == PORTALCORE_OK);
+        CHECK(portalcore_result_changes_since(result, 0, &changes, NULL) == PORTALCORE_OK);
+        for (int index = 0; index < 4; index++) {
+            switch (place[index]) {
+            case 0: portalcore_workspace_free(workspace); break;
+            case 1: portalcore_result_free(result), result = NULL; break;
+            case 2: portalcore_requirements_free(requirements); break;
+            default: portalcore_changes_free(changes); break;
+            }
+            CHECK(result == NULL || portalcore_result_error_count(result) == 1);
+        }
+    }
+}
+
+int main(void) {
+    null_is_nothing();
+    null_handles_are_refused();
+    strings_are_checked();
+    options_are_checked();
+    structs_are_checked();
+    statuses_have_names();
+    handles_close_in_any_order();
+    printf("misuse: %d checks, %d failed\n", checks, failures);
+    return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,167 @@
+#include "session.hpp"
+
+#include <functional>
+#include <iostream>
+#include <map>
+
+using portalcore::Format;
+
+// Uses the options up.
+static portalcore::Options taken(Session& session) {
+    return std::exchange(session.options, portalcore::Options());
+}
+
+static void print_result(const char* begin, const portalcore::Result& result) {
+    std::cout << begin << "errors=" << result.error_count() << " warnings=" << result.warning_count()
+              << " documents=" << result.documents().size() << '\n';
+}
+
+// Documents and changes say alike what they are about.
+template <typename Object>
+static void print_object(const Object& object) {
+    std::cout << ' ' << static_cast<std::uint32_t>(object.phase) << ' ' << word(object.api_version) << ' '
+              << word(object.kind) << ' ' << word(object.object_namespace) << '/' << word(object.object_name) << ' '
+              << word(object.content_hash) << '\n';
+}
+
+static Format format_of(const Words& words) {
+    return words.size() > 3 ? document_format(words[3]) : Format::automatic;
+}
+
+static void translate(Session& session, portalcore::Expected<portalcore::Result> result) {
+    if (keep(session.result, std::move(result))) {
+        print_result("result ", session.result);
+    }
+}
+
+static void evaluate(Session& session) {
+    if (keep(session.result, session.workspace.evaluate())) {
+        std::cout << "result revision=" << session.result.revision()
+                  << " held-back=" << session.result.held_back_count();
+        print_result(" ", session.result);
+    }
+}
+
+static void adopt(Session& session, const Words& words) {
+    const portalcore::Document document = {static_cast<portalcore::Phase>(number(words.at(1))), words.at(2),
+        words.at(3), words.at(4), words.at(5), words.at(6)};
+    print_outcome(session.workspace.adopt(document));
+}
+
+static void list_changes(Session& session, std::uint64_t revision) {
+    if (!keep(session.changes, session.result.changes_since(revision))) {
+        return;
+    }
+    std::cout << "changes " << session.changes.size() << (session.changes.need_resync() ? " resync\n" : "\n");
+    for (const auto change : session.changes) {
+        std::cout << (change.action == portalcore::Action::upsert ? "upsert" : "delete");
+        print_object(change);
+    }
+}
+
+static void list_documents(const portalcore::Result& result) {
+    std::cout << "documents " << result.documents().size() << '\n';
+    for (const auto document : result.documents()) {
+        std::cout << "document";
+        print_object(document);
+    }
+}
+
+static void list_diagnostics(const portalcore::Result& result) {
+    std::cout << "diagnostics " << result.diagnostics().size() << '\n';
+    for (const auto& diagnostic : result.diagnostics()) {
+        print_diagnostic(diagnostic);
+    }
+}
+
+static void close(Session& session) {
+    for (int round = 0; round < 2; ++round) {
+        session.input.close();
+        session.workspace.close();
+        session.result.close();
+        session.changes.close();
+    }
+    std::cout << "ok\n";
+}
+
+// What a call does with the words of its line, the first of which is its name.
+using Call = std::function<void(Session&, const Words&)>;
+
+static const std::map<std::string, Call> calls = {
+    {"option",
+        [](auto& session, auto& words) {
+            set_option(session.options, words.at(1), words.at(2));
+            print_outcome({});
+        }},
+    {"input",
+        [](auto& session, auto&) {
+            if (keep(session.input, portalcore::Input::make(taken(session)))) {
+                print_outcome({});
+            }
+        }},
+    {"add",
+        [](auto& session, auto& words) {
+            print_outcome(session.input.add(words.at(1), read_file(session, words.at(2)), format_of(words)));
+        }},
+    {"add-content",
+        [](auto& session, auto& words) {
+            print_outcome(session.input.add_content(words.at(1), read_file(session, words.at(2))));
+        }},
+    {"required", [](auto& session, auto&) { print_outcome(session.input.required_content()); }},
+    {"validate", [](auto& session, auto&) { translate(session, session.input.validate()); }},
+    {"translate", [](auto& session, auto&) { translate(session, session.input.translate()); }},
+    {"workspace",
+        [](auto& session, auto&) {
+            if (keep(session.workspace, portalcore::Workspace::make(taken(session)))) {
+                print_outcome({});
+            }
+        }},
+    {"put",
+        [](auto& session, auto& words) {
+            print_outcome(session.workspace.put(words.at(1), read_file(session, words.at(2)), format_of(words)));
+        }},
+    {"remove", [](auto& session, auto& words) { print_outcome(session.workspace.remove(words.at(1))); }},
+    {"put-content",
+        [](auto& session, auto& words) {
+            print_outcome(session.workspace.put_content(words.at(1), read_file(session, words.at(2))));
+        }},
+    {"remove-content",
+        [](auto& session, auto& words) { print_outcome(session.workspace.remove_content(words.at(1))); }},
+    {"adopt", adopt},
+    {"begin-listing", [](auto& session, auto&) { print_outcome(session.workspace.begin_listing()); }},
+    {"end-listing", [](auto& session, auto&) { print_outcome(session.workspace.end_listing()); }},
+    {"evaluate", [](auto& session, auto&) { evaluate(session); }},
+    {"summary",
+        [](auto& session, auto&) { std::cout << "summary " << word(escaped(session.result.summary())) << '\n'; }},
+    {"requirements", [](auto& session, auto&) { print_outcome(session.result.requirements()); }},
+    {"documents", [](auto& session, auto&) { list_documents(session.result); }},
+    {"document",
+        [](auto& session, auto& words) {
+            print_outcome(session.result.document_text(number(words.at(1)), document_format(words.at(2))));
+        }},
+    {"render-documents",
+        [](auto& session, auto& words) {
+            print_outcome(session.result.render_documents(document_format(words.at(1))));
+        }},
+    {"diagnostics", [](auto& session, auto&) { list_diagnostics(session.result); }},
+    {"render-diagnostics",
+        [](auto& session, auto& words) {
+            print_outcome(session.result.render_diagnostics(diagnostics_format(words.at(1))));
+        }},
+    {"changes", [](auto& session, auto& words) { list_changes(session, number(words.at(1))); }},
+    {"change",
+        [](auto& session, auto& words) {
+            print_outcome(session.changes.document_text(number(words.at(1)), document_format(words.at(2))));
+        }},
+    {"page", [](auto&, auto& words) { print_outcome(portalcore::diagnostic_page(words.at(1))); }},
+    {"crds", [](auto&, auto& words) { print_outcome(portalcore::crds(document_format(words.at(1)))); }},
+    {"close", [](auto& session, auto&) { close(session); }},
+};
+
+void make_call(Session& session, const Words& words) {
+    const auto call = calls.find(words.at(0));
+    if (call == calls.end()) {
+        die("no such call: " + words.at(0));
+    }
+    call->second(session, words);
+}

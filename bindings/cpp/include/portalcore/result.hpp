@@ -1,0 +1,80 @@
+#ifndef PORTALCORE_RESULT_HPP
+#define PORTALCORE_RESULT_HPP
+
+#include "changes.hpp"
+#include "diagnostic.hpp"
+#include "document.hpp"
+#include "requirements.hpp"
+
+namespace portalcore {
+
+/// What became of an input or a workspace: documents, diagnostics, requirements. Immutable, and independent of what it
+/// was made from. The documents of a result with errors are safe to apply: they serve less than was asked for, never
+/// more.
+class Result : public detail::Handle<portalcore_result, portalcore_result_free> {
+public:
+    using Handle::Handle;
+
+    /// One line that says what was made of what, for people; borrowed from the result.
+    [[nodiscard]] std::string_view summary() const& noexcept { return detail::view(portalcore_result_summary(raw())); }
+    std::string_view summary() const&& = delete;
+
+    /// The content that was referred to and not supplied.
+    [[nodiscard]] Expected<Requirements> requirements() const {
+        return detail::make<Requirements>(portalcore_result_requirements, raw());
+    }
+
+    /// The documents, in the order of application; none after a validation.
+    [[nodiscard]] Documents documents() const& noexcept {
+        return {documents_source(), portalcore_result_document_count(raw())};
+    }
+    Documents documents() const&& = delete;
+    /// Errors: out_of_range.
+    [[nodiscard]] Expected<Document> document(std::size_t index) const& { return documents_source().get(index); }
+    Expected<Document> document(std::size_t index) const&& = delete;
+
+    /// Writes a document, `apiVersion` to `spec`; YAML begins with "---". Errors: out_of_range.
+    [[nodiscard]] Expected<Text> document_text(std::size_t index, Format format) const {
+        return detail::make<Text>(portalcore_result_document_text, raw(), index, static_cast<std::uint32_t>(format));
+    }
+    /// Writes all documents: as one stream of YAML, or as one JSON object of the kind List.
+    [[nodiscard]] Expected<Text> render_documents(Format format) const {
+        return detail::make<Text>(portalcore_result_render_documents, raw(), static_cast<std::uint32_t>(format));
+    }
+
+    /// The findings, sorted by file, place and code.
+    [[nodiscard]] Diagnostics diagnostics() const& noexcept {
+        return {diagnostics_source(), portalcore_result_diagnostic_count(raw())};
+    }
+    Diagnostics diagnostics() const&& = delete;
+    /// Errors: out_of_range.
+    [[nodiscard]] Expected<Diagnostic> diagnostic(std::size_t index) const& { return diagnostics_source().get(index); }
+    Expected<Diagnostic> diagnostic(std::size_t index) const&& = delete;
+
+    [[nodiscard]] std::size_t error_count() const noexcept { return portalcore_result_error_count(raw()); }
+    [[nodiscard]] std::size_t warning_count() const noexcept { return portalcore_result_warning_count(raw()); }
+
+    /// Writes all findings.
+    [[nodiscard]] Expected<Text> render_diagnostics(DiagnosticFormat format) const {
+        return detail::make<Text>(portalcore_result_render_diagnostics, raw(), static_cast<std::uint32_t>(format));
+    }
+
+    /// The revision of the workspace that the result is of, from 1; 0 for a result that is of no workspace.
+    [[nodiscard]] std::uint64_t revision() const noexcept { return portalcore_result_revision(raw()); }
+    /// How many deletions and replacements are held back because the listing is not complete.
+    [[nodiscard]] std::size_t held_back_count() const noexcept { return portalcore_result_held_back_count(raw()); }
+
+    /// What a host that applied a revision (0: what was adopted) has to do to get to this one.
+    /// Errors: invalid_state for a result that is of no workspace.
+    [[nodiscard]] Expected<Changes> changes_since(std::uint64_t revision) const {
+        return detail::make<Changes>(portalcore_result_changes_since, raw(), revision);
+    }
+
+private:
+    [[nodiscard]] detail::DocumentSource documents_source() const noexcept { return {raw()}; }
+    [[nodiscard]] detail::DiagnosticSource diagnostics_source() const noexcept { return {raw()}; }
+};
+
+} // namespace portalcore
+
+#endif

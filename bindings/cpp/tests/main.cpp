@@ -1,0 +1,16 @@
+#include "check.hpp"
+
+int main() {
+    test_library();
+    test_expected();
+    test_errors();
+    test_options();
+    test_inputs();
+    test_results();
+    test_sequences();
+    test_workspaces();
+    test_moving();
+    test_closing();
+    std::cout << "tests: " << tally.checks << " checks, " << tally.failures << " failed\n";
+    return tally.failures == 0 ? 0 : 1;
+}
