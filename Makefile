@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi bindings bindings-test \
-	conformance threads fuzz check-scripts check-readme check-bench check-version bench bench-abi bench-bindings docs clean
+	threads fuzz check-scripts check-readme check-bench check-version bench bench-abi bench-bindings docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,9 +37,6 @@ bindings: ## rewrite the raw layers of the bindings from include/portalcore.h
 
 bindings-test: lib ## build and test the bindings; BINDING=go tests one
 	@Scripts/test-bindings $(BINDING)
-
-conformance: ## run the conformance cases with the runner of C; RECORD=--record rewrites what is expected
-	@bindings/c/test conformance $(RECORD)
 
 threads: ## run the threaded tests under ThreadSanitizer
 	@Scripts/test-threads

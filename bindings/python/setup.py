@@ -30,14 +30,15 @@ def library() -> Path:
 
 
 class BuildWithLibrary(build_py):
-    """Puts the library and its license beside the modules."""
+    """Puts the library, its license and its notices beside the modules."""
 
     def run(self) -> None:
         """Copies the modules, then the library. An editable install finds it through its environment instead."""
         super().run()
         if not self.editable_mode:
             shutil.copyfile(library(), Path(self.build_lib, "portalcore", NAME))
-            shutil.copyfile(ROOT / "LICENSE", Path(self.build_lib, "portalcore", "LICENSE"))
+            for name in ("LICENSE", "NOTICE"):
+                shutil.copyfile(ROOT / name, Path(self.build_lib, "portalcore", name))
 
 
 class DistributionWithMachineCode(Distribution):
