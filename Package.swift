@@ -88,9 +88,11 @@ let package = Package(
         ),
         .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
         .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
+        // Fuzz/ builds the same files for libFuzzer.
+        .target(name: "FuzzHarnesses", dependencies: ["PortalCoreABI"], path: "Fuzz/Harnesses"),
         .testTarget(
             name: "PortalCoreABITests",
-            dependencies: ["PortalCoreABI", "CPortalCore", "PortalTestSupport"]
+            dependencies: ["PortalCoreABI", "CPortalCore", "FuzzHarnesses", "PortalTestSupport"]
         ),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),
     ],

@@ -5,7 +5,8 @@ struct StringStorage: ~Copyable {
     private var chunks: [UnsafeMutablePointer<CChar>] = []
     private var next: UnsafeMutablePointer<CChar>?
     private var room = 0
-    private static let chunkSize = 4096
+    /// Most handles keep a few short strings, a large result thousands.
+    private var chunkSize = 64
 
     /// What is absent.
     static var absent: portalcore_string { portalcore_string(data: nil, size: 0) }
@@ -33,7 +34,8 @@ struct StringStorage: ~Copyable {
             room -= count
             return start
         }
-        let size = Swift.max(count, Self.chunkSize)
+        let size = Swift.max(count, chunkSize)
+        chunkSize = Swift.min(chunkSize * 2, 4096)
         let chunk = UnsafeMutablePointer<CChar>.allocate(capacity: size)
         chunks.append(chunk)
         // A chunk that a long string fills is done with at once; the one before it may still have room.

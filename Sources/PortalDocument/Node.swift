@@ -148,12 +148,10 @@ extension Node {
     /// The value of the member with a key, or `nil`: O(log members).
     public subscript(key: String) -> Node? { member(key)?.value }
 
-    /// The element at a position, or `nil`: O(position).
+    /// The element at a position, or `nil`: O(1).
     public subscript(position: Int) -> Node? {
         guard position >= 0, position < count, kind == .sequence else { return nil }
-        var iterator = elements
-        for _ in 0..<position { _ = iterator.next() }
-        return iterator.next()
+        return Node(tree: tree, index: tree.element(position, of: index))
     }
 
     /// The member with a key, or `nil`: O(log members).
@@ -220,20 +218,14 @@ extension Node {
 extension Node {
     /// The way from the root to where the value is used.
     ///
-    /// O(depth), and O(position) for each sequence on the way.
+    /// O(depth), and O(log position) for each sequence on the way.
     public var pointer: JSONPointer {
         var tokens: [String] = []
         var current = written
         while current != 0 {
             let parent = tree.records[Int(current)].parent
             if tree.records[Int(parent)].tag == .sequence {
-                var position = 0
-                var child = parent + 1
-                while child < current {
-                    child = tree.records[Int(child)].next
-                    position += 1
-                }
-                tokens.append(String(position))
+                tokens.append(String(tree.position(of: current, in: parent)))
             } else {
                 // A key is one record and stands right before its value.
                 tokens.append(Node(tree: tree, index: current - 1).text)

@@ -36,6 +36,35 @@ extension Tree {
         return slots[slot] == hash && text(of: slots[slot + 1], isEqualTo: key) ? slots[slot + 1] : nil
     }
 
+    /// The record of the element at a position of the sequence at `index`, which has it.
+    func element(_ position: Int, of index: UInt32) -> UInt32 {
+        let sequence = records[Int(index)]
+        if sequence.flags.contains(.indexed) { return slots[Int(sequence.second) + position] }
+        var child = index + 1
+        for _ in 0..<position { child = records[Int(child)].next }
+        return child
+    }
+
+    /// The position of an element in the sequence at `index`.
+    func position(of element: UInt32, in index: UInt32) -> Int {
+        let sequence = records[Int(index)]
+        var low = 0
+        guard sequence.flags.contains(.indexed) else {
+            var child = index + 1
+            while child < element {
+                child = records[Int(child)].next
+                low += 1
+            }
+            return low
+        }
+        var high = Int(sequence.first)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if slots[Int(sequence.second) + middle] < element { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     private func text(of index: UInt32, isEqualTo other: UnsafeBufferPointer<UInt8>) -> Bool {
         withText(of: scalar(index)) { $0.hasSameBytes(as: other) }
     }

@@ -71,7 +71,7 @@ final class Tree: Sendable {
         /// Scalar: the offset of its text; container: how many elements or members; alias: the record meant.
         @usableFromInline
         var first: UInt32
-        /// Scalar: the length of its text; mapping with `indexed`: the start of its index in `slots`.
+        /// Scalar: the length of its text; container with `indexed`: the start of its index in `slots`.
         @usableFromInline
         var second: UInt32
         /// Offsets in the source; both are `UInt32.max` where they are found only on request (JSON).
@@ -113,7 +113,7 @@ final class Tree: Sendable {
         /// A mapping or sequence in flow style.
         @inlinable
         static var flow: Flags { Flags(rawValue: 16) }
-        /// A mapping with an index in `slots`.
+        /// A mapping or sequence with an index in `slots`.
         @inlinable
         static var indexed: Flags { Flags(rawValue: 32) }
     }
@@ -126,7 +126,8 @@ final class Tree: Sendable {
     let texts: [UInt8]
     @usableFromInline
     let records: [Record]
-    /// The indices of the large mappings: for each member the hash and the record of its key, sorted by hash and text.
+    /// The indices of the large mappings: for each member the hash and the record of its key, sorted by hash and text;
+    /// and those of the long sequences: the records of the elements.
     ///
     /// There is no table whose slots could be made to collide.
     let slots: [UInt32]

@@ -3,6 +3,21 @@ internal import PortalDiagnostics
 extension TreeBuilder {
     /// Beyond this many members a mapping gets an index.
     private static let largestWithoutIndex = 8
+    /// Beyond this many elements a sequence gets one.
+    private static let longestWithoutIndex = 64
+
+    /// Counts the elements of a sequence that is complete; a long one gets an index.
+    mutating func finishSequence(_ frame: Frame) {
+        records[Int(frame.index)].first = frame.children
+        guard frame.children > Self.longestWithoutIndex else { return }
+        records[Int(frame.index)].flags.insert(.indexed)
+        records[Int(frame.index)].second = UInt32(truncatingIfNeeded: slots.count)
+        var child = frame.index + 1
+        for _ in 0..<frame.children {
+            slots.append(child)
+            child = records[Int(child)].next
+        }
+    }
 
     /// The hash of the text of a scalar.
     func hash(of index: UInt32) -> UInt32 {

@@ -184,7 +184,7 @@ struct TreeBuilder {
         if frame.isMapping {
             finishMapping(frame)
         } else {
-            records[index].first = frame.children
+            finishSequence(frame)
         }
         records[index].next = UInt32(truncatingIfNeeded: records.count)
         let height = frame.height + 1

@@ -36,15 +36,12 @@ struct Findings {
         let location = Location(refusal.provenance.place == nil ? provenance : refusal.provenance)
         let cause = Cause(code: refusal.code, arguments: refusal.arguments, location: location)
         let place = Location(provenance)
-        guard var places = affected[cause] else {
+        if affected[cause] == nil {
             order.append(cause)
-            affected[cause] = place == location ? [] : [place]
-            return
+            affected[cause] = []
         }
-        if place != location, places.last != place {
-            places.append(place)
-            affected[cause] = places
-        }
+        // In place: a cause may take down thousands of routes.
+        if place != location, affected[cause]?.last != place { affected[cause]?.append(place) }
     }
 
     /// The diagnostics, in the order of finding.

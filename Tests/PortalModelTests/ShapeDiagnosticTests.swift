@@ -232,6 +232,15 @@ import Testing
         #expect(plans.map { $0.plan != nil } == [true, false])
     }
 
+    @Test func manyDuplicatesShowAFewOfEachOther() {
+        let run = DecodedText(Array(repeating: Self.plan, count: 20).joined(separator: "\n---\n"))
+        #expect(run.diagnostics.count == 20)
+        #expect(run.diagnostics.allSatisfy { $0.labels.count == 8 })
+        #expect(run.diagnostics.first?.labels.last?.message == "also defined here, and in 11 more places")
+        let pair = DecodedText(Self.plan + "\n---\n" + Self.plan)
+        #expect(pair.diagnostics.first?.labels.map(\.message) == ["also defined here"])
+    }
+
     @Test func duplicatesAreBrokenWithWhatIsKnownOfThem() {
         let input = DecodedText(Self.plan + "\n---\n" + Self.plan).input
         #expect(input.usagePlans.isEmpty)

@@ -31,22 +31,38 @@ public struct SourceRange: Hashable, Sendable {
     public let pointer: JSONPointer?
 }
 
-/// Finds lines and columns in one text: making it is O(bytes), a lookup is O(log lines + column).
+/// Finds lines and columns in one text: making it is O(bytes), a lookup is O(log lines), however long the lines are.
 struct LineIndex: Sendable {
     private let bytes: [UInt8]
     private let starts: [Int]
+    /// How many code points begin before each block of bytes.
+    private let counts: [Int]
+
+    private static let block = 256
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var starts = [0]
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
+        var counts: [Int] = []
+        counts.reserveCapacity(bytes.count / Self.block + 1)
+        var count = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            for (index, byte) in bytes.enumerated() {
+                if index % Self.block == 0 { counts.append(count) }
+                if Self.beginsCodePoint(byte) { count += 1 }
+                switch byte {
+                case UInt8(ascii: "\n"):
+                    starts.append(index + 1)
+                case UInt8(ascii: "\r"):
+                    let isBeforeFeed = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+                    if !isBeforeFeed { starts.append(index + 1) }
+                default:
+                    break
+                }
+            }
         }
         self.starts = starts
+        self.counts = counts
     }
 
     /// The place of a byte; offsets beyond the text are its end.
@@ -59,17 +75,45 @@ struct LineIndex: Sendable {
             if starts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
         let line = Swift.max(low, 1)
-        // Continuation bytes begin no code point.
-        let column = bytes[starts[line - 1]..<offset].count { $0 & 0xC0 != 0x80 }
-        return SourcePosition(line: line, column: column + 1)
+        return SourcePosition(line: line, column: count(of: starts[line - 1]..<offset) + 1)
     }
 
-    /// The text of a line, from 1, without its end; `nil` beyond the last.
-    func text(ofLine line: Int) -> String? {
+    /// The bytes of a line, from 1, without its end; `nil` beyond the last.
+    func range(ofLine line: Int) -> Range<Int>? {
         guard line >= 1, line <= starts.count else { return nil }
         let start = starts[line - 1]
         var end = line < starts.count ? starts[line] : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
     }
+
+    /// How many code points begin in a range of bytes: O(1).
+    func count(of range: Range<Int>) -> Int {
+        count(before: range.upperBound) - count(before: range.lowerBound)
+    }
+
+    /// The offset some code points before or behind another one, within bounds: O(code points).
+    func offset(_ offset: Int, by distance: Int, within bounds: Range<Int>) -> Int {
+        var offset = offset
+        var left = abs(distance)
+        while left > 0, distance < 0 ? offset > bounds.lowerBound : offset < bounds.upperBound {
+            offset += distance.signum()
+            if offset == bounds.upperBound || Self.beginsCodePoint(bytes[offset]) { left -= 1 }
+        }
+        return offset
+    }
+
+    /// The text in a range of bytes.
+    func text(in range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private func count(before offset: Int) -> Int {
+        guard offset > 0, !counts.isEmpty else { return 0 }
+        let block = Swift.min(offset / Self.block, counts.count - 1)
+        return counts[block] + bytes[block * Self.block..<offset].count(where: Self.beginsCodePoint)
+    }
+
+    /// Continuation bytes begin none.
+    private static func beginsCodePoint(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }

@@ -50,7 +50,7 @@ private struct TextRenderer {
     mutating func render(_ entry: DiagnosticReport.Entry) {
         let diagnostic = entry.diagnostic
         let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]"
-        line(paint.severity(head, diagnostic.severity) + paint.bold(": \(VisibleText.of(diagnostic.message))"))
+        write(paint.severity(head, diagnostic.severity) + paint.bold(": \(VisibleText.of(diagnostic.message))"))
         let numbers = ([entry.range] + entry.labels.map(\.range)).compactMap { $0?.start.line }
         let margin = String(numbers.max() ?? 0).count
         if let range = entry.range {
@@ -78,33 +78,36 @@ private struct TextRenderer {
     ) {
         let pad = String(repeating: " ", count: margin)
         let place = "\(range.file):\(range.start.line):\(range.start.column)"
-        line("\(pad)\(paint.frame(arrow)) \(place)")
-        guard let source = report.lines[range.span.source]?.text(ofLine: range.start.line) else { return }
-        let scalars = Array(source.unicodeScalars)
-        let first = Swift.min(range.start.column - 1, scalars.count)
+        write("\(pad)\(paint.frame(arrow)) \(place)")
+        guard let lines = report.lines[range.span.source], let line = lines.range(ofLine: range.start.line) else {
+            return
+        }
+        let first = Swift.min(Swift.max(Int(range.span.start), line.lowerBound), line.upperBound)
         let isOneLine = range.end.line == range.start.line
-        let last = isOneLine ? Swift.min(Swift.max(range.end.column - 1, first), scalars.count) : scalars.count
+        let last = isOneLine ? Swift.min(Swift.max(Int(range.span.end), first), line.upperBound) : line.upperBound
         // A long line is cut to a window that begins a little before what is meant.
-        let from = scalars.count <= Self.width ? 0 : Swift.max(0, first - 30)
-        let to = Swift.min(scalars.count, from + Self.width)
-        var shown = ""
-        for scalar in scalars[from..<to] { shown += VisibleText.of(scalar) }
+        let isLong = lines.count(of: line) > Self.width
+        let from = isLong ? lines.offset(first, by: -30, within: line) : line.lowerBound
+        let to = isLong ? lines.offset(from, by: Self.width, within: line) : line.upperBound
+        let shown = VisibleText.of(lines.text(in: from..<to))
         let number = String(range.start.line)
         let gap = String(repeating: " ", count: margin - number.count)
-        line(paint.frame("\(pad) |"))
-        line(paint.frame("\(gap)\(number) |") + " \(from > 0 ? "…" : "")\(shown)\(to < scalars.count ? "…" : "")")
-        let indent = String(repeating: " ", count: first - from + (from > 0 ? 1 : 0))
-        let carets = String(repeating: mark, count: Swift.max(1, Swift.min(last, to) - first))
+        let cut = (before: from > line.lowerBound ? "…" : "", behind: to < line.upperBound ? "…" : "")
+        write(paint.frame("\(pad) |"))
+        write(paint.frame("\(gap)\(number) |") + " \(cut.before)\(shown)\(cut.behind)")
+        let indent = String(repeating: " ", count: lines.count(of: from..<first) + cut.before.count)
+        let marked = first..<Swift.max(first, Swift.min(last, to))
+        let carets = String(repeating: mark, count: Swift.max(1, lines.count(of: marked)))
         let text = message.isEmpty ? "" : " \(message)"
-        line(paint.frame("\(pad) | ") + indent + paint.severity(carets + text, severity))
+        write(paint.frame("\(pad) | ") + indent + paint.severity(carets + text, severity))
     }
 
     private mutating func note(_ name: String, _ text: String, margin: Int) {
         let pad = String(repeating: " ", count: margin)
-        line("\(pad) \(paint.frame("=")) \(paint.bold(name)): \(VisibleText.of(text))")
+        write("\(pad) \(paint.frame("=")) \(paint.bold(name)): \(VisibleText.of(text))")
     }
 
-    private mutating func line(_ text: String) {
+    private mutating func write(_ text: String) {
         output += text
         output += "\n"
     }

@@ -50,6 +50,11 @@ struct Field<Owner>: Sendable {
         self.schema = schema
         self.read = read
     }
+
+    /// The field without the type that it fills.
+    var outline: TableOutline.Field {
+        TableOutline.Field(name: name, isRequired: isRequired, isPassedOver: isPassedOver, schema: schema)
+    }
 }
 
 extension Field {
@@ -98,12 +103,7 @@ extension Field {
     /// A mapping whose fields belong to the value itself.
     init(_ name: String, within table: Table<Owner>, required: Bool = false, _ docs: String) {
         self.init(name, docs, isRequired: required, schema: { SchemaNode(table) }) {
-            guard $1.kind == .mapping else {
-                $3.consume($2)
-                $3.reportType($1, at: $2, expected: "a mapping")
-                return
-            }
-            table.read(into: &$0, from: $1, at: $2, &$3)
+            if $3.expect(.mapping, $1, at: $2) { table.read(into: &$0, from: $1, at: $2, &$3) }
         }
     }
 

@@ -149,12 +149,21 @@ public enum ModelDecoder {
                     .duplicateResource,
                     at: places[order],
                     ["resource": identity.description],
-                    labels: places.indices.filter { $0 != order }.map {
-                        Diagnostic.Label("also defined here", at: .place(places[$0]))
-                    }
+                    labels: labels(for: places, except: order)
                 )
             }
         }
         decoding.subject = nil
+    }
+
+    /// The other places, the first few: all of them at each of them would be their square.
+    private static func labels(for places: [Place], except own: Int) -> [Diagnostic.Label] {
+        let shown = places.indices.lazy.filter { $0 != own }.prefix(8)
+        let hidden = places.count - 1 - shown.count
+        return shown.enumerated().map { position, other in
+            let isLast = position == shown.count - 1
+            let more = isLast && hidden > 0 ? ", and in \(hidden) more places" : ""
+            return Diagnostic.Label("also defined here\(more)", at: .place(places[other]))
+        }
     }
 }

@@ -13,6 +13,29 @@ struct ListBounds: Sendable {
     var isSet = false
     /// Whether an empty list is for the resolver to judge, which knows who is concerned.
     var leavesEmpty = false
+
+    /// The elements of a list with their places; `nil` if it is none. What is wrong with the list itself is reported.
+    func elements(of node: Node, at place: Place, _ decoding: inout Decoding) -> [(node: Node, place: Place)]? {
+        guard decoding.expect(.sequence, node, at: place) else { return nil }
+        if node.count == 0 { decoding.consume(place) }
+        if node.count < atLeast, !leavesEmpty {
+            decoding.report(.emptyList, at: place)
+        } else if node.count > atMost {
+            decoding.report(.tooManyElements, at: place.key, ["count": "\(node.count)", "most": "\(atMost)"])
+        }
+        var elements: [(node: Node, place: Place)] = []
+        var names: [String: Place] = [:]
+        for (index, child) in node.elements.enumerated() {
+            let childPlace = place.appending(index)
+            if let key, let name = child[key] {
+                decoding.checkUnique(name.text, at: childPlace.appending(key), among: &names)
+            } else if isSet {
+                decoding.checkUnique(child.text, at: childPlace, among: &names)
+            }
+            elements.append((child, childPlace))
+        }
+        return elements
+    }
 }
 
 extension Shape {
@@ -27,31 +50,10 @@ extension Shape {
     ) -> Shape where Value == [Element] {
         let bounds = ListBounds(atLeast: atLeast, atMost: atMost, key: key, isSet: isSet, leavesEmpty: leavesEmpty)
         return Shape(SchemaNode(listOf: element.schema(), bounds)) { node, place, decoding in
-            guard node.kind == .sequence else {
-                decoding.consume(place)
-                decoding.reportType(node, at: place, expected: "a list")
-                return nil
-            }
-            if node.count == 0 { decoding.consume(place) }
-            if node.count < bounds.atLeast, !bounds.leavesEmpty {
-                decoding.report(.emptyList, at: place)
-            } else if node.count > bounds.atMost {
-                decoding.report(
-                    .tooManyElements,
-                    at: place.key,
-                    ["count": "\(node.count)", "most": "\(bounds.atMost)"]
-                )
-            }
+            guard let elements = bounds.elements(of: node, at: place, &decoding) else { return nil }
             var values: [Element] = []
-            var names: [String: Place] = [:]
-            for (index, child) in node.elements.enumerated() {
-                let childPlace = place.appending(index)
-                if let key = bounds.key, let name = child[key] {
-                    decoding.checkUnique(name.text, at: childPlace.appending(key), among: &names)
-                } else if bounds.isSet {
-                    decoding.checkUnique(child.text, at: childPlace, among: &names)
-                }
-                if let value = element.read(child, childPlace, &decoding) { values.append(value) }
+            for child in elements {
+                if let value = element.read(child.node, child.place, &decoding) { values.append(value) }
             }
             return values
         }
@@ -75,11 +77,7 @@ extension Shape {
         atMost: Int = 256
     ) -> Shape where Value == [(PlacedText, Element)] {
         Shape(SchemaNode(mapOf: element.schema(), atMost: atMost)) { node, place, decoding in
-            guard node.kind == .mapping else {
-                decoding.consume(place)
-                decoding.reportType(node, at: place, expected: "a mapping")
-                return nil
-            }
+            guard decoding.expect(.mapping, node, at: place) else { return nil }
             if node.count == 0 { decoding.consume(place) }
             if node.count > atMost {
                 decoding.report(.tooManyElements, at: place.key, ["count": "\(node.count)", "most": "\(atMost)"])
@@ -98,11 +96,7 @@ extension Shape {
     /// A mapping with fields.
     static func object(_ table: Table<Value>, blank: Value) -> Shape where Value: Sendable {
         Shape(SchemaNode(table)) { node, place, decoding in
-            guard node.kind == .mapping else {
-                decoding.consume(place)
-                decoding.reportType(node, at: place, expected: "a mapping")
-                return nil
-            }
+            guard decoding.expect(.mapping, node, at: place) else { return nil }
             var value = blank
             table.read(into: &value, from: node, at: place, &decoding)
             return value
@@ -113,11 +107,7 @@ extension Shape {
     static func whole(_ kind: NodeKind) -> Shape where Value == Node {
         Shape(SchemaNode.anything) { node, place, decoding in
             decoding.consume(place)
-            guard node.kind == kind else {
-                decoding.reportType(node, at: place, expected: kind.phrase)
-                return nil
-            }
-            return node
+            return decoding.expect(kind, node, at: place) ? node : nil
         }
     }
 }
@@ -130,6 +120,14 @@ extension Shape where Value: Shaped {
 }
 
 extension Decoding {
+    /// Whether a value is of a kind; where it is not, that is reported, and nothing will be made of the value.
+    mutating func expect(_ kind: NodeKind, _ node: Node, at place: Place) -> Bool {
+        if node.kind == kind { return true }
+        consume(place)
+        reportType(node, at: place, expected: kind.phrase)
+        return false
+    }
+
     /// Reports a name that another element of the list has already.
     mutating func checkUnique(_ name: String, at place: Place, among names: inout [String: Place]) {
         if let first = names[name] {

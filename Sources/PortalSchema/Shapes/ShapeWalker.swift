@@ -353,16 +353,18 @@ struct ShapeWalker {
 
     private func checkUnique(_ node: Node, _ findings: inout Findings) {
         guard node.count > 1 else { return }
-        var seen: Set<String> = []
+        var firsts: [String: Node] = [:]
         for element in node.elements where element.kind != .mapping && element.kind != .sequence {
             let text = element.text
-            if seen.insert(text).inserted { continue }
-            let first = node.elements.first { $0.kind == element.kind && $0.text == text }
+            guard let first = firsts[text] else {
+                firsts[text] = element
+                continue
+            }
             findings.report(
                 .repeatedOpenAPIElement,
                 at: element.place,
                 ["found": text],
-                labels: [.init("first listed here", at: .place((first ?? element).place))]
+                labels: [.init("first listed here", at: .place(first.place))]
             )
         }
     }

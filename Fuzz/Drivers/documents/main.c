@@ -1,0 +1,3 @@
+#define TARGET documents
+#define MUTATES_LINES
+#include "../driver.h"

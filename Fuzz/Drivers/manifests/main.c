@@ -1,0 +1,3 @@
+#define TARGET manifests
+#define MUTATES_LINES
+#include "../driver.h"

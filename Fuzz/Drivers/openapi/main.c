@@ -1,0 +1,3 @@
+#define TARGET openapi
+#define MUTATES_LINES
+#include "../driver.h"

@@ -1,0 +1,2 @@
+#define TARGET workspace
+#include "../driver.h"

@@ -1,0 +1,28 @@
+/* The header by itself, first and only: Scripts/test-abi compiles this as every dialect of C and C++ that is promised. */
+#include "portalcore.h"
+
+/* The initializers are expressions of their own, which only a use compiles. */
+static const portalcore_options options = PORTALCORE_OPTIONS_INIT;
+static const portalcore_requirement requirement = PORTALCORE_REQUIREMENT_INIT;
+static const portalcore_document document = PORTALCORE_DOCUMENT_INIT;
+static const portalcore_range range = PORTALCORE_RANGE_INIT;
+static const portalcore_diagnostic diagnostic = PORTALCORE_DIAGNOSTIC_INIT;
+static const portalcore_label label = PORTALCORE_LABEL_INIT;
+static const portalcore_change change = PORTALCORE_CHANGE_INIT;
+
+/* The versions are numbers that the preprocessor can compare. */
+#if PORTALCORE_ABI_VERSION < 1 || PORTALCORE_VERSION_MAJOR * 1000000 + PORTALCORE_VERSION_MINOR * 1000 < 1000
+#error "this is not 0.1 or later"
+#endif
+
+int main(void) {
+    /* Each initializer sets the size and leaves nothing else. */
+    if (options.struct_size != sizeof options || options.max_revisions != 0) return 1;
+    if (requirement.struct_size != sizeof requirement || requirement.name.data != NULL) return 2;
+    if (document.struct_size != sizeof document || document.content_hash.data != NULL) return 3;
+    if (range.file.data != NULL || range.end_column != 0) return 4;
+    if (diagnostic.struct_size != sizeof diagnostic || diagnostic.fix_range.end_column != 0) return 5;
+    if (label.struct_size != sizeof label || label.range.end_column != 0) return 6;
+    if (change.struct_size != sizeof change || change.content_hash.data != NULL) return 7;
+    return 0;
+}

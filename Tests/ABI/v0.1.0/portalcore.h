@@ -1,0 +1,1158 @@
+/*
+ * PortalCore: the resources of a developer portal in, Istio configuration out.
+ *
+ * This header is the contract of libportalcore. What is not in it is not part of the interface.
+ *
+ *
+ * Overview
+ * ========
+ *
+ * The library reads the resources of a developer portal (ApiDoc, ApiProduct, UsagePlan, Environment, Portal, Route,
+ * User, Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives
+ * the Kubernetes objects that serve them. It opens no file, no connection and no clock: the host hands over text and
+ * gets text. There are two ways to use it.
+ *
+ * One call, for tools:
+ *
+ *     portalcore_input *input;
+ *     portalcore_result *result;
+ *     portalcore_text *yaml;
+ *     portalcore_input_new(NULL, &input, NULL);
+ *     portalcore_input_add(input, "portal.yaml", 11, text, size, PORTALCORE_FORMAT_AUTOMATIC, NULL);
+ *     portalcore_translate(input, &result, NULL);
+ *     portalcore_result_render_documents(result, PORTALCORE_FORMAT_YAML, &yaml, NULL);
+ *     ... portalcore_text_view(yaml) ...
+ *     portalcore_text_free(yaml);
+ *     portalcore_result_free(result);
+ *     portalcore_input_free(input);
+ *
+ * (with a check of each status, which is left out here), and a workspace, for controllers, which keeps what the host
+ * said and tells what has changed: see "Workspace" below.
+ *
+ *
+ * Rules that hold for every function
+ * ==================================
+ *
+ * Errors. Functions that can fail return a portalcore_status; PORTALCORE_OK is 0. Their last parameter `out_error`
+ * may be NULL; otherwise it receives an error object that the caller owns, or NULL on success. A status other than
+ * PORTALCORE_OK means misuse, an exceeded limit or a fault of the library. Mistakes in the *input* are not a status:
+ * they are diagnostics of the result, and the call that found them returns PORTALCORE_OK. There is no state of "the
+ * last error" anywhere.
+ *
+ * Out-parameters. `out_...` parameters are set to NULL (handles) or left alone (structs) when a call fails. An out-
+ * parameter of a handle must not be NULL: PORTALCORE_ERROR_INVALID_ARGUMENT.
+ *
+ * Misuse. What can be detected is answered with an error and changes nothing: NULL where it is not allowed, a NULL
+ * pointer with a size other than 0, a size above PTRDIFF_MAX, a name that is empty, is not UTF-8 or holds a NUL, a
+ * number that names no value of its enumeration, an index at or beyond its count, a struct size that no version of
+ * this header has. What cannot be detected is undefined: a pointer that is neither NULL nor valid, a handle after its
+ * `_free`, a handle of another type, a size that is larger than what is there, `const`-less calls from two threads at
+ * once.
+ *
+ * Ownership. `_new`, and every function with an `out_` parameter for a handle, give the caller a handle of its own,
+ * to be released once with the `_free` of its type. `_free` takes NULL, which does nothing. Handles may be released
+ * in any order: what one needs of another it keeps alive by itself. Nothing from this library is released with
+ * free(), and the library releases nothing that the host allocated. Text and names that are handed in are copied
+ * before the call returns.
+ *
+ * Strings. Handed in, a string is a pointer and a size in bytes; it needs no NUL at its end. Given back, it is a
+ * portalcore_string that is borrowed from a handle and valid until that handle is released; there is a NUL behind its
+ * last byte that `size` does not count. What is absent has `data` NULL and `size` 0. Names and messages are UTF-8.
+ * The *text* of a document may be any bytes: the reader decodes UTF-8, UTF-16 and UTF-32, and what is neither is a
+ * diagnostic.
+ *
+ * Threads. There is no global state that a caller could see. Functions that take a handle as `const` may be called on
+ * the same handle from any number of threads at once; those that take it without `const` need it for themselves.
+ * `_free` counts as the latter. Distinct handles are independent. A handle may move between threads. The stack of the
+ * calling thread needs 256 KiB.
+ *
+ * Structs. Each begins with `struct_size`, which the caller sets, best by the `_INIT` macro of the struct; the
+ * library reads and writes only that many bytes, so that programs compiled against an older header go on working.
+ * Fields are only ever appended. In options, zero means the default everywhere, and bytes beyond those that the
+ * library knows have to be zero (PORTALCORE_ERROR_UNSUPPORTED_OPTION): what is asked for is never silently ignored.
+ *
+ * Determinism. The same input gives the same bytes, whatever the order in which it was handed over.
+ *
+ * Memory. The library does not survive a failed allocation: the process is ended. The limits in portalcore_options
+ * bound what an input can ask for.
+ */
+#ifndef PORTALCORE_H
+#define PORTALCORE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define PORTALCORE_API __attribute__((visibility("default")))
+#else
+#define PORTALCORE_API
+#endif
+
+
+/* ---- Versions ---------------------------------------------------------------------------------------------------- */
+
+/* The version of this header. The library's own is portalcore_version(). */
+#define PORTALCORE_VERSION_MAJOR 0
+#define PORTALCORE_VERSION_MINOR 1
+#define PORTALCORE_VERSION_PATCH 0
+
+/*
+ * Counts the additions to this interface. A library of the same SONAME whose portalcore_abi_version() is at least this
+ * number has everything that this header declares.
+ */
+#define PORTALCORE_ABI_VERSION 1
+
+/*
+ * The version of the library, such as "0.1.0".
+ *
+ * Returns: a string that is valid for ever.
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API const char *portalcore_version(void);
+
+/*
+ * The number of the interface that the library has: see PORTALCORE_ABI_VERSION.
+ *
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API uint32_t portalcore_abi_version(void);
+
+
+/* ---- Status and errors ------------------------------------------------------------------------------------------- */
+
+/* What became of a call: PORTALCORE_OK or one of PORTALCORE_ERROR_... Later versions may know more. */
+typedef int32_t portalcore_status;
+
+enum {
+    PORTALCORE_OK = 0,
+
+    /* 100 to 199: misuse. The same call will fail again. */
+
+    /* An argument is NULL, empty, too large, not UTF-8, or names no value of its enumeration. */
+    PORTALCORE_ERROR_INVALID_ARGUMENT = 100,
+    /* An index is at or beyond the count, or a number is beyond what its documentation allows. */
+    PORTALCORE_ERROR_OUT_OF_RANGE = 101,
+    /* The input already holds something of this name. */
+    PORTALCORE_ERROR_DUPLICATE_NAME = 102,
+    /* The call is not allowed in the state that the handle is in. */
+    PORTALCORE_ERROR_INVALID_STATE = 103,
+    /* A struct asks for something that this version of the library does not know. */
+    PORTALCORE_ERROR_UNSUPPORTED_OPTION = 104,
+
+    /* 200 to 299: limits. The same call may succeed with other options. */
+
+    /* A limit of portalcore_options would be exceeded. */
+    PORTALCORE_ERROR_LIMIT_EXCEEDED = 200,
+
+    /* 900 to 999: faults. Please report them. */
+
+    /* The library contradicted itself. */
+    PORTALCORE_ERROR_INTERNAL = 900
+};
+
+/* A string: `size` bytes at `data`, and a NUL behind them. See "Strings" above. */
+typedef struct portalcore_string {
+    const char *data;
+    size_t size;
+} portalcore_string;
+
+/* Why a call failed. Immutable. */
+typedef struct portalcore_error portalcore_error;
+
+/*
+ * The name of a status in words, such as "invalid argument".
+ *
+ * Parameters: status: any number
+ * Returns: a string that is valid for ever; "unknown status" for a number that this library does not know.
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API const char *portalcore_status_name(portalcore_status status);
+
+/*
+ * The status that the failed call returned.
+ *
+ * Parameters: error: may be NULL
+ * Returns: the status; PORTALCORE_OK for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_error_status(const portalcore_error *error);
+
+/*
+ * What went wrong and how to mend it, in English, for people; not to be parsed.
+ *
+ * Parameters: error: may be NULL
+ * Returns: UTF-8, borrowed from the error; empty for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_string portalcore_error_message(const portalcore_error *error);
+
+/*
+ * The parameter, or the field of a struct, that is at fault, such as "name" or "options.max_depth".
+ *
+ * Parameters: error: may be NULL
+ * Returns: UTF-8, borrowed from the error; empty where no single one is at fault, and for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_string portalcore_error_argument(const portalcore_error *error);
+
+/*
+ * Releases an error.
+ *
+ * Parameters: error: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_error_free(portalcore_error *error);
+
+
+/* ---- Text -------------------------------------------------------------------------------------------------------- */
+
+/* A text that was made on request. Immutable. */
+typedef struct portalcore_text portalcore_text;
+
+/*
+ * The bytes of a text.
+ *
+ * Parameters: text: may be NULL
+ * Returns: UTF-8, borrowed from the text; empty, but not absent, for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_string portalcore_text_view(const portalcore_text *text);
+
+/*
+ * Releases a text.
+ *
+ * Parameters: text: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_text_free(portalcore_text *text);
+
+
+/* ---- Options ----------------------------------------------------------------------------------------------------- */
+
+/* How a document is written; a uint32_t. */
+enum {
+    /* Handed in: JSON where the text begins like it and is it, else YAML. Given back: YAML. */
+    PORTALCORE_FORMAT_AUTOMATIC = 0,
+    PORTALCORE_FORMAT_YAML = 1,
+    PORTALCORE_FORMAT_JSON = 2
+};
+
+/* What the configuration is for; a uint32_t. */
+enum {
+    PORTALCORE_TARGET_ISTIO = 1
+};
+
+/* Whether a reference into another namespace needs a ReferenceGrant among the inputs; a uint32_t. */
+enum {
+    /* The default. */
+    PORTALCORE_GRANTS_REQUIRED = 1,
+    /* For a single tenant: references cross namespaces freely. */
+    PORTALCORE_GRANTS_NOT_REQUIRED = 2
+};
+
+/*
+ * What the host may choose. Zero is the default of every field. Strings are borrowed for the call only.
+ *
+ * Every exceeded limit is a diagnostic of the text that exceeds it, save max_total_bytes, which is
+ * PORTALCORE_ERROR_LIMIT_EXCEEDED of the call that would exceed it.
+ */
+typedef struct portalcore_options {
+    /* sizeof(portalcore_options) */
+    size_t struct_size;
+    /* What to write for: PORTALCORE_TARGET_... Default: PORTALCORE_TARGET_ISTIO. */
+    uint32_t target;
+    /* PORTALCORE_GRANTS_... Default: PORTALCORE_GRANTS_REQUIRED. */
+    uint32_t reference_grants;
+    /* The namespace of resources that name none: a DNS label. Default: "default". */
+    portalcore_string default_namespace;
+    /* The DNS suffix of Services: a DNS name. Default: "cluster.local". */
+    portalcore_string cluster_domain;
+    /*
+     * The Istio Gateway of those environments of the Gloo dialect that none of the inputs fits. Set both or none.
+     * Default: "istio-system" and "istio-ingressgateway".
+     */
+    portalcore_string assumed_gateway_namespace;
+    portalcore_string assumed_gateway_name;
+    /* The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB. */
+    uint64_t max_text_bytes;
+    /* What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB. */
+    uint64_t max_total_bytes;
+    /* How deep values may be nested; at most 1,000. Default: 200. */
+    uint64_t max_depth;
+    /* How many values one text may hold, keys included. Default: 8,000,000. */
+    uint64_t max_nodes;
+    /* How many values the aliases of one text may stand for. Default: 1,000,000. */
+    uint64_t max_aliased_nodes;
+    /* The longest scalar, in bytes. Default: 32 MiB. */
+    uint64_t max_scalar_bytes;
+    /* How many documents one text may hold. Default: 100,000. */
+    uint64_t max_documents;
+    /* How many routes an object holds before it is split. Default: 1,000. */
+    uint64_t max_object_routes;
+    /* How many bytes of JSON an object should stay under. Default: 240 KiB. */
+    uint64_t preferred_object_bytes;
+    /* How many bytes of JSON an object never exceeds. Default: 1 MiB. */
+    uint64_t max_object_bytes;
+    /* How many earlier revisions a result can be asked for the changes since; at most 10,000. Default: 64. */
+    uint64_t max_revisions;
+} portalcore_options;
+
+#define PORTALCORE_OPTIONS_INIT                                                                                        \
+    {                                                                                                                  \
+        sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0  \
+    }
+
+
+/* ---- Input ------------------------------------------------------------------------------------------------------- */
+
+/* Texts that belong together, and the options to read them with. */
+typedef struct portalcore_input portalcore_input;
+
+/*
+ * Makes an empty input.
+ *
+ * Parameters: options: NULL for the defaults
+ *             out_input: receives the input
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE for a limit;
+ *          PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+ * Ownership: the caller releases the input with portalcore_input_free().
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_input_new(
+    const portalcore_options *options, portalcore_input **out_input, portalcore_error **out_error);
+
+/*
+ * Adds a text: manifests, one or many, or a bare API description.
+ *
+ * Parameters: input: not NULL
+ *             name, name_size: a path or a URI; diagnostics show it, relative references are resolved against it
+ *             text, text_size: the bytes as they are stored; any bytes, any encoding
+ *             format: PORTALCORE_FORMAT_...
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_DUPLICATE_NAME;
+ *          PORTALCORE_ERROR_LIMIT_EXCEEDED.
+ * Ownership: name and text are copied.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_input_add(
+    portalcore_input *input, const char *name, size_t name_size, const char *text, size_t text_size, uint32_t format,
+    portalcore_error **out_error);
+
+/*
+ * Supplies content that the texts refer to: see portalcore_required_content(). What nothing refers to does no harm.
+ *
+ * Parameters: input: not NULL
+ *             name, name_size: the name of the requirement
+ *             bytes, bytes_size: the content
+ *             out_error: may be NULL
+ * Returns: as portalcore_input_add().
+ * Ownership: name and bytes are copied.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_input_add_content(
+    portalcore_input *input, const char *name, size_t name_size, const char *bytes, size_t bytes_size,
+    portalcore_error **out_error);
+
+/*
+ * Releases an input. Results that were made from it stay.
+ *
+ * Parameters: input: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_input_free(portalcore_input *input);
+
+
+/* ---- Required content -------------------------------------------------------------------------------------------- */
+
+/* How required content is named; a uint32_t. Later versions may know more. */
+enum {
+    /* A file; the name is its path, resolved against the text that names it. */
+    PORTALCORE_CONTENT_FILE = 1,
+    /* An http or https URL. */
+    PORTALCORE_CONTENT_URL = 2,
+    /* An entry of a ConfigMap that is not among the inputs: namespace/name/key. */
+    PORTALCORE_CONTENT_CONFIG_MAP = 3
+};
+
+/* Content that the host is asked to supply. */
+typedef struct portalcore_requirement {
+    /* sizeof(portalcore_requirement) */
+    size_t struct_size;
+    /* PORTALCORE_CONTENT_... */
+    uint32_t kind;
+    /* Zero. */
+    uint32_t reserved;
+    /* The name to supply it under. */
+    portalcore_string name;
+} portalcore_requirement;
+
+#define PORTALCORE_REQUIREMENT_INIT                                                                                    \
+    {                                                                                                                  \
+        sizeof(portalcore_requirement), 0, 0, {NULL, 0}                                                                \
+    }
+
+/* A list of requirements, sorted by kind and name. Immutable. */
+typedef struct portalcore_requirements portalcore_requirements;
+
+/*
+ * Lists the content that the texts refer to and that the input does not hold.
+ *
+ * What is supplied may refer to more: supply it and ask again until nothing new is listed. What the host cannot
+ * supply it leaves out; that is a diagnostic where it is referred to, and costs only what depends on it. (A host that
+ * wants the translation anyway asks for that and then for portalcore_result_requirements(): nothing is read twice.)
+ *
+ * Parameters: input: not NULL
+ *             out_requirements: receives the list
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the list with portalcore_requirements_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_required_content(
+    const portalcore_input *input, portalcore_requirements **out_requirements, portalcore_error **out_error);
+
+/*
+ * How many requirements there are.
+ *
+ * Parameters: requirements: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_requirements_count(const portalcore_requirements *requirements);
+
+/*
+ * Reads a requirement.
+ *
+ * Parameters: requirements: not NULL
+ *             index: below the count
+ *             out_requirement: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the list.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_requirements_get(
+    const portalcore_requirements *requirements, size_t index, portalcore_requirement *out_requirement,
+    portalcore_error **out_error);
+
+/*
+ * Releases a list of requirements.
+ *
+ * Parameters: requirements: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_requirements_free(portalcore_requirements *requirements);
+
+
+/* ---- Validating and translating ---------------------------------------------------------------------------------- */
+
+/*
+ * What became of an input: documents, diagnostics, requirements. Immutable, and independent of what it was made
+ * from.
+ */
+typedef struct portalcore_result portalcore_result;
+
+/*
+ * Finds what is wrong with an input. The result has diagnostics and requirements, and no documents.
+ *
+ * Parameters: input: not NULL
+ *             out_result: receives the result
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the result with portalcore_result_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_validate(
+    const portalcore_input *input, portalcore_result **out_result, portalcore_error **out_error);
+
+/*
+ * Makes the configuration that serves what an input publishes, and finds what is wrong with it.
+ *
+ * What cannot be honoured is withheld, closed and reported; the rest is still there. So the documents of a result with
+ * errors are safe to apply: they serve less than was asked for, never more.
+ *
+ * Parameters, Returns, Ownership, Thread safety: as portalcore_validate().
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_translate(
+    const portalcore_input *input, portalcore_result **out_result, portalcore_error **out_error);
+
+/*
+ * One line that says what was made of what, for people.
+ *
+ * Parameters: result: may be NULL
+ * Returns: UTF-8, borrowed from the result; empty for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_string portalcore_result_summary(const portalcore_result *result);
+
+/*
+ * The content that was referred to and not supplied.
+ *
+ * Parameters: result: not NULL
+ *             out_requirements: receives the list
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the list with portalcore_requirements_free(); it may outlive the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_requirements(
+    const portalcore_result *result, portalcore_requirements **out_requirements, portalcore_error **out_error);
+
+/*
+ * Releases a result.
+ *
+ * Parameters: result: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_result_free(portalcore_result *result);
+
+
+/* ---- Documents --------------------------------------------------------------------------------------------------- */
+
+/*
+ * When a document is to be applied; a uint32_t. Lower phases first; deletion goes the other way round. Later versions
+ * may know more, in between.
+ */
+enum {
+    /* What filters requests: a route whose filters are not there yet is open. */
+    PORTALCORE_PHASE_FILTERS = 10,
+    /* What routes need to exist: Gateway, ServiceEntry, DestinationRule. */
+    PORTALCORE_PHASE_FOUNDATIONS = 20,
+    /* Parts of routing that a later document refers to. */
+    PORTALCORE_PHASE_PARTS = 30,
+    /* What makes operations reachable. */
+    PORTALCORE_PHASE_ROUTES = 40
+};
+
+/* A Kubernetes object to be applied. */
+typedef struct portalcore_document {
+    /* sizeof(portalcore_document) */
+    size_t struct_size;
+    /* PORTALCORE_PHASE_... */
+    uint32_t phase;
+    /* Zero. */
+    uint32_t reserved;
+    /* Such as "networking.istio.io/v1". */
+    portalcore_string api_version;
+    /* Such as "VirtualService". */
+    portalcore_string kind;
+    /* `metadata.namespace`. */
+    portalcore_string object_namespace;
+    /* `metadata.name`. */
+    portalcore_string object_name;
+    /*
+     * 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no
+     * update.
+     */
+    portalcore_string content_hash;
+} portalcore_document;
+
+#define PORTALCORE_DOCUMENT_INIT                                                                                       \
+    {                                                                                                                  \
+        sizeof(portalcore_document), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}                       \
+    }
+
+/*
+ * How many documents a result has.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_result_document_count(const portalcore_result *result);
+
+/*
+ * Reads what a document is; they are in the order of application.
+ *
+ * Parameters: result: not NULL
+ *             index: below the count
+ *             out_document: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_document(
+    const portalcore_result *result, size_t index, portalcore_document *out_document, portalcore_error **out_error);
+
+/*
+ * Writes a document, `apiVersion` to `spec`.
+ *
+ * Parameters: result: not NULL
+ *             index: below the count
+ *             format: PORTALCORE_FORMAT_...; YAML begins with "---"
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_document_text(
+    const portalcore_result *result, size_t index, uint32_t format, portalcore_text **out_text,
+    portalcore_error **out_error);
+
+/*
+ * Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List.
+ *
+ * Parameters: result: not NULL
+ *             format: PORTALCORE_FORMAT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_documents(
+    const portalcore_result *result, uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+
+/* ---- Diagnostics ------------------------------------------------------------------------------------------------- */
+
+/* How much a finding matters; a uint32_t. */
+enum {
+    /* What it names is not used. */
+    PORTALCORE_SEVERITY_ERROR = 1,
+    /* It is used, and probably not as meant. */
+    PORTALCORE_SEVERITY_WARNING = 2,
+    /* Worth knowing. */
+    PORTALCORE_SEVERITY_INFO = 3
+};
+
+/* How diagnostics are written; a uint32_t. */
+enum {
+    /* {"schemaVersion": 1, "diagnostics": [...], "errors": n, "warnings": n}; docs/diagnostics.md has the schema. */
+    PORTALCORE_DIAGNOSTICS_JSON = 1,
+    /* SARIF 2.1.0, for code scanning. */
+    PORTALCORE_DIAGNOSTICS_SARIF = 2,
+    /* For people: with the lines of the source and carets. */
+    PORTALCORE_DIAGNOSTICS_TEXT = 3,
+    /* The same, in the colours of a terminal. */
+    PORTALCORE_DIAGNOSTICS_TEXT_COLOR = 4,
+    /* Workflow commands of GitHub, which become annotations. */
+    PORTALCORE_DIAGNOSTICS_GITHUB = 5
+};
+
+/*
+ * A range of a text that the host handed over, half-open. Absent: `file` is absent and the numbers are 0.
+ *
+ * This struct is embedded in others and has its size for ever.
+ */
+typedef struct portalcore_range {
+    /* The name that the text was handed over with. */
+    portalcore_string file;
+    /* The value that it is about, as a JSON pointer (RFC 6901) into its document; absent where it is not known. */
+    portalcore_string pointer;
+    /* Bytes from the start of the text, after its decoding to UTF-8 without a byte order mark. */
+    uint64_t start_offset;
+    uint64_t end_offset;
+    /* Lines from 1, columns from 1 in Unicode code points; the end is behind the last character. */
+    uint32_t start_line;
+    uint32_t start_column;
+    uint32_t end_line;
+    uint32_t end_column;
+} portalcore_range;
+
+/* A finding about the input. */
+typedef struct portalcore_diagnostic {
+    /* sizeof(portalcore_diagnostic) */
+    size_t struct_size;
+    /* PORTALCORE_SEVERITY_... */
+    uint32_t severity;
+    /* Zero. */
+    uint32_t reserved;
+    /* Such as "PC1010": never changes its meaning. */
+    portalcore_string code;
+    /* The same in words, such as "duplicate-key". */
+    portalcore_string slug;
+    /* What is wrong, in one line. */
+    portalcore_string message;
+    /* The remedy; may be absent. */
+    portalcore_string help;
+    /* The resource that it is about, such as "ApiDoc shop/orders"; may be absent. */
+    portalcore_string subject;
+    /* Where it is; may be absent. */
+    portalcore_range range;
+    /* How many other places explain it: see portalcore_result_diagnostic_label(). */
+    size_t label_count;
+    /* A change that would remedy it: the text to put at fix_range; absent where there is none. */
+    portalcore_string fix_replacement;
+    portalcore_range fix_range;
+} portalcore_diagnostic;
+
+#define PORTALCORE_RANGE_INIT                                                                                          \
+    {                                                                                                                  \
+        {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0                                                                         \
+    }
+
+#define PORTALCORE_DIAGNOSTIC_INIT                                                                                     \
+    {                                                                                                                  \
+        sizeof(portalcore_diagnostic), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0},                    \
+            PORTALCORE_RANGE_INIT, 0, {NULL, 0}, PORTALCORE_RANGE_INIT                                                 \
+    }
+
+/* Another place that explains a finding. */
+typedef struct portalcore_label {
+    /* sizeof(portalcore_label) */
+    size_t struct_size;
+    /* What stands there, such as "first defined here". */
+    portalcore_string message;
+    /* Where it is; may be absent. */
+    portalcore_range range;
+} portalcore_label;
+
+#define PORTALCORE_LABEL_INIT                                                                                          \
+    {                                                                                                                  \
+        sizeof(portalcore_label), {NULL, 0}, PORTALCORE_RANGE_INIT                                                     \
+    }
+
+/*
+ * How many findings there are.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_result_diagnostic_count(const portalcore_result *result);
+
+/*
+ * How many of the findings are errors.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_result_error_count(const portalcore_result *result);
+
+/*
+ * How many of the findings are warnings.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_result_warning_count(const portalcore_result *result);
+
+/*
+ * Reads a finding; they are sorted by file, place and code.
+ *
+ * Parameters: result: not NULL
+ *             index: below the count
+ *             out_diagnostic: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_diagnostic(
+    const portalcore_result *result, size_t index, portalcore_diagnostic *out_diagnostic, portalcore_error **out_error);
+
+/*
+ * Reads another place of a finding.
+ *
+ * Parameters: result: not NULL
+ *             index: of the finding, below the count
+ *             label_index: below the label_count of the finding
+ *             out_label: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_diagnostic_label(
+    const portalcore_result *result, size_t index, size_t label_index, portalcore_label *out_label,
+    portalcore_error **out_error);
+
+/*
+ * Writes all findings.
+ *
+ * Parameters: result: not NULL
+ *             format: PORTALCORE_DIAGNOSTICS_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_diagnostics(
+    const portalcore_result *result, uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+/*
+ * The page of a diagnostic: what it means, an example and its remedy, as Markdown.
+ *
+ * Parameters: code, code_size: such as "PC1010", in any case, or "duplicate-key"
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT, also for a code that there is not.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_diagnostic_page(
+    const char *code, size_t code_size, portalcore_text **out_text, portalcore_error **out_error);
+
+
+/* ---- Workspace --------------------------------------------------------------------------------------------------- */
+
+/*
+ * Texts that come and go, and what became of them each time.
+ *
+ * A controller keeps one: it puts what it sees and removes what is gone, evaluates, and applies the changes since the
+ * revision that it applied last:
+ *
+ *     workspace_new(...)
+ *     workspace_adopt(...)             for each object of an earlier run that is in the cluster (label
+ *                                      app.kubernetes.io/managed-by: portalcore)
+ *     workspace_put(...)               for each resource of the first listing
+ *     workspace_end_listing(...)
+ *     loop:
+ *         workspace_evaluate(..., &result)
+ *         result_changes_since(result, applied, &changes)
+ *         apply each change in order; applied = result_revision(result)
+ *         wait for an event; workspace_put(...) or workspace_remove(...)
+ *
+ * Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack
+ * routes that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one
+ * that was adopted or made of a complete listing. They are held back, and come with the first evaluation after the
+ * end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
+ * nothing before the listing is complete. A restart thus never deletes routes.
+ *
+ * Revisions. Each evaluation of a workspace with new content has the next revision, from 1. Revision 0 is what was
+ * adopted. Revisions are meaningful in the workspace that gave them, only.
+ */
+typedef struct portalcore_workspace portalcore_workspace;
+
+/*
+ * Makes an empty workspace, which is listing.
+ *
+ * Parameters: options: NULL for the defaults
+ *             out_workspace: receives the workspace
+ *             out_error: may be NULL
+ * Returns: as portalcore_input_new().
+ * Ownership: the caller releases the workspace with portalcore_workspace_free().
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_new(
+    const portalcore_options *options, portalcore_workspace **out_workspace, portalcore_error **out_error);
+
+/*
+ * Stages a text, in the place of the one that was there under the URI. The same bytes again change nothing.
+ *
+ * Parameters: workspace: not NULL
+ *             uri, uri_size: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it,
+ *                 relative references are resolved against it
+ *             text, text_size, format, out_error: as portalcore_input_add()
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+ * Ownership: uri and text are copied.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_put(
+    portalcore_workspace *workspace, const char *uri, size_t uri_size, const char *text, size_t text_size,
+    uint32_t format, portalcore_error **out_error);
+
+/*
+ * Removes a staged text. It is no error if there is none.
+ *
+ * Parameters: workspace: not NULL
+ *             uri, uri_size: what it was put under
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_remove(
+    portalcore_workspace *workspace, const char *uri, size_t uri_size, portalcore_error **out_error);
+
+/*
+ * Supplies content that the texts refer to, in the place of what was there under the name: see
+ * portalcore_result_requirements(). Listing does not concern it.
+ *
+ * Parameters: workspace: not NULL
+ *             name, name_size: the name of the requirement
+ *             bytes, bytes_size: the content
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+ * Ownership: name and bytes are copied.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_put_content(
+    portalcore_workspace *workspace, const char *name, size_t name_size, const char *bytes, size_t bytes_size,
+    portalcore_error **out_error);
+
+/*
+ * Takes supplied content back. It is no error if there is none.
+ *
+ * Parameters: workspace: not NULL
+ *             name, name_size: what it was supplied under
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_remove_content(
+    portalcore_workspace *workspace, const char *name, size_t name_size, portalcore_error **out_error);
+
+/*
+ * Tells the workspace of an object that an earlier run applied, so that it can be updated or deleted.
+ *
+ * Only before the first evaluation. The same object again replaces what was said of it.
+ *
+ * Parameters: workspace: not NULL
+ *             document: the object; kind and object_name must be there, the phase is that of its annotation
+ *                 "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its annotation
+ *                 "portalcore.dev/content-hash" (absent: unknown, always updated)
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
+ *          PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+ * Ownership: the strings are copied.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_adopt(
+    portalcore_workspace *workspace, const portalcore_document *document, portalcore_error **out_error);
+
+/*
+ * Begins a listing anew, for example after a lost watch. Texts that are not put again until its end are then removed.
+ * A listing that is under way begins again.
+ *
+ * Parameters: workspace: not NULL
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_begin_listing(
+    portalcore_workspace *workspace, portalcore_error **out_error);
+
+/*
+ * Says that everything there is was put since the listing began. Without a listing it does nothing.
+ *
+ * Parameters: workspace: not NULL
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_end_listing(
+    portalcore_workspace *workspace, portalcore_error **out_error);
+
+/*
+ * Makes the configuration that serves what is staged. If nothing has changed, this is the result of the last
+ * evaluation.
+ *
+ * Parameters: workspace: not NULL
+ *             out_result: receives the result, which later changes of the workspace leave alone
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the result with portalcore_result_free().
+ * Thread safety: exclusive for the workspace; the result may be read by any thread at once.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_workspace_evaluate(
+    portalcore_workspace *workspace, portalcore_result **out_result, portalcore_error **out_error);
+
+/*
+ * Releases a workspace. Its results stay.
+ *
+ * Parameters: workspace: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_workspace_free(portalcore_workspace *workspace);
+
+/*
+ * The revision of the workspace that a result is of.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the revision, from 1; 0 for a result that is of no workspace, and for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API uint64_t portalcore_result_revision(const portalcore_result *result);
+
+/*
+ * How many deletions and replacements are held back because the listing is not complete.
+ *
+ * Parameters: result: may be NULL
+ * Returns: the number; 0 for a result that is of no workspace, and for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_result_held_back_count(const portalcore_result *result);
+
+
+/* ---- Changes ----------------------------------------------------------------------------------------------------- */
+
+/* What is to be done with an object; a uint32_t. */
+enum {
+    /* Create it, or replace what is there. */
+    PORTALCORE_CHANGE_UPSERT = 1,
+    PORTALCORE_CHANGE_DELETE = 2
+};
+
+/* What is to be done with one object. */
+typedef struct portalcore_change {
+    /* sizeof(portalcore_change) */
+    size_t struct_size;
+    /* PORTALCORE_CHANGE_... */
+    uint32_t action;
+    /* PORTALCORE_PHASE_..., as the document was last given; 0 where it is not known. */
+    uint32_t phase;
+    /* As in portalcore_document; of an object that is to be deleted, what was last known of it. */
+    portalcore_string api_version;
+    portalcore_string kind;
+    portalcore_string object_namespace;
+    portalcore_string object_name;
+    portalcore_string content_hash;
+} portalcore_change;
+
+#define PORTALCORE_CHANGE_INIT                                                                                         \
+    {                                                                                                                  \
+        sizeof(portalcore_change), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}                         \
+    }
+
+/* What leads from one revision to another. Immutable. */
+typedef struct portalcore_changes portalcore_changes;
+
+/*
+ * What a host that applied a revision has to do to get to that of a result: first upserts, lower phases first, then
+ * deletions, higher phases first.
+ *
+ * Parameters: result: not NULL, of a workspace
+ *             revision: what the host applied last; 0: what was adopted
+ *             out_changes: receives the changes
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE for a result that is of no
+ *          workspace.
+ * Ownership: the caller releases the changes with portalcore_changes_free(); they may outlive the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_changes_since(
+    const portalcore_result *result, uint64_t revision, portalcore_changes **out_changes, portalcore_error **out_error);
+
+/*
+ * Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
+ * result. The changes are then one upsert for each document of the revision, and no deletions, because what the host
+ * has is not known: once the listing is complete, it deletes what carries our label and is not among the documents.
+ *
+ * Parameters: changes: may be NULL
+ * Returns: 1 or 0; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API uint32_t portalcore_changes_need_resync(const portalcore_changes *changes);
+
+/*
+ * How many changes there are.
+ *
+ * Parameters: changes: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_changes_count(const portalcore_changes *changes);
+
+/*
+ * Reads a change; they are in the order in which to make them.
+ *
+ * Parameters: changes: not NULL
+ *             index: below the count
+ *             out_change: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the changes.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_changes_get(
+    const portalcore_changes *changes, size_t index, portalcore_change *out_change, portalcore_error **out_error);
+
+/*
+ * Writes the document of an upsert: see portalcore_result_document_text().
+ *
+ * Parameters: changes: not NULL
+ *             index: below the count, of an upsert
+ *             format: PORTALCORE_FORMAT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE;
+ *          PORTALCORE_ERROR_INVALID_STATE for a deletion, which has no document.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_changes_document_text(
+    const portalcore_changes *changes, size_t index, uint32_t format, portalcore_text **out_text,
+    portalcore_error **out_error);
+
+/*
+ * Releases changes.
+ *
+ * Parameters: changes: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_changes_free(portalcore_changes *changes);
+
+
+/* ---- Schemas ----------------------------------------------------------------------------------------------------- */
+
+/*
+ * The CustomResourceDefinitions of portalcore.dev: as one stream of YAML, or as one JSON object of the kind List.
+ *
+ * Parameters: format: PORTALCORE_FORMAT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_crds(
+    uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
