@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// The first three stages: what the files and the supplied content say.
 struct LoadedInput {
     /// The texts that were read.
@@ -16,7 +18,7 @@ struct LoadedInput {
         var reading = options.documents
         reading.keepsUnsoundDocuments = true
         // Numbers of files are handed out by name, so that the order of the input does not show.
-        for file in files.sorted(by: { ExactName($0.name) < ExactName($1.name) }) {
+        for file in files.ordered(by: { ExactName($0.name) < ExactName($1.name) }) {
             documents += DocumentReader.read(
                 file.bytes,
                 name: file.name,

@@ -1,4 +1,5 @@
 internal import PortalIR
+internal import PortalVocabulary
 
 /// What a translation gives.
 public struct Translation: Sendable {
@@ -25,7 +26,7 @@ enum TranslationSummary {
             count(input.apiProducts.count, "ApiProduct"),
             count(input.environments.count, "Environment"),
         ]
-        let kinds = Dictionary(grouping: documents, by: \.kind).sorted { $0.key < $1.key }
+        let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
         let written = kinds.map { count($0.value.count, $0.key) }
         let routes = documents.flatMap(routes)
         let guards = routes.count { $0["directResponse"] != nil }

@@ -95,7 +95,7 @@ struct DestinationTable {
     private static func subsetName(_ labels: [String: String], at place: Provenance) throws(Refusal) -> String {
         var text = ""
         var readable: [UInt8] = []
-        for (key, value) in labels.sorted(by: { $0.key < $1.key }) {
+        for (key, value) in labels.ordered(by: { $0.key < $1.key }) {
             guard value.utf8.count <= 63, !value.utf8.contains(UInt8(ascii: "*")), !key.isEmpty else {
                 throw .value("subset label", "\(key)=\(value)", "it is no label of Kubernetes", at: place)
             }

@@ -6,8 +6,8 @@ extension EnvironmentEmitter {
     /// One ServiceEntry for each host outside the mesh, beside the environment.
     func serviceEntries(_ table: DestinationTable) throws(Refusal) -> [OutputDocument] {
         var documents: [OutputDocument] = []
-        for (host, external) in table.externals.sorted(by: { $0.key < $1.key }) {
-            let ports: [Value] = external.ports.sorted { $0.key < $1.key }.map { number, speaksTLS in
+        for (host, external) in table.externals.ordered(by: { $0.key < $1.key }) {
+            let ports: [Value] = external.ports.ordered { $0.key < $1.key }.map { number, speaksTLS in
                 // HTTP on a port would make sidecars that see the entry take over that port for every host.
                 let (name, word): (String, Value) = speaksTLS ? ("https", "HTTPS") : ("http", "HTTP")
                 return ["number": .integer(Int64(number)), "name": .string("\(name)-\(number)"), "protocol": word]
@@ -38,16 +38,16 @@ extension EnvironmentEmitter {
     /// where Istio looks for one that every proxy may use.
     func destinationRules(_ table: DestinationTable) throws(Refusal) -> [OutputDocument] {
         var documents: [OutputDocument] = []
-        for (service, subsets) in table.services.sorted(by: { $0.key < $1.key }) {
-            let list: [Value] = subsets.sorted { $0.key < $1.key }.map { name, labels in
-                let pairs = labels.sorted { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
+        for (service, subsets) in table.services.ordered(by: { $0.key < $1.key }) {
+            let list: [Value] = subsets.ordered { $0.key < $1.key }.map { name, labels in
+                let pairs = labels.ordered { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
                 return ["name": .string(name), "labels": .mapping(pairs)]
             }
             let host = table.host(of: service)
             documents.append(try rule(for: host, in: service.namespace, exportTo: [], subsets: list))
         }
-        for (host, external) in table.externals.sorted(by: { $0.key < $1.key }) where !external.subsets.isEmpty {
-            let list: [Value] = external.subsets.sorted { $0.key < $1.key }.map { name, server in
+        for (host, external) in table.externals.ordered(by: { $0.key < $1.key }) where !external.subsets.isEmpty {
+            let list: [Value] = external.subsets.ordered { $0.key < $1.key }.map { name, server in
                 let tls: Value = ["mode": "SIMPLE", "sni": .string(server), "subjectAltNames": [.string(server)]]
                 return ["name": .string(name), "trafficPolicy": ["tls": tls]]
             }

@@ -31,7 +31,7 @@ extension EnvironmentEmitter {
                 phase: .foundations,
                 content: ObjectContent([
                     "selector": .mapping(
-                        workload.selector.sorted { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
+                        workload.selector.ordered { $0.key < $1.key }.map { Value.Member($0.key, .string($0.value)) }
                     ),
                     "servers": .sequence(try self.servers(servers)),
                 ])

@@ -17,7 +17,7 @@ enum HeaderEmitter {
         var members: [Value.Member] = []
         for (word, fields) in [("set", changes.set), ("add", changes.add)] where !fields.isEmpty {
             var pairs: [Value.Member] = []
-            for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            for (name, value) in fields.ordered(by: { $0.key < $1.key }) {
                 if let reason = nameFault(name, on: direction, isRemoval: false) ?? HeaderFormat.fault(value) {
                     throw refusal(name, reason, changes)
                 }

@@ -1,6 +1,7 @@
 package import PortalDiagnostics
 package import PortalDocument
 package import PortalIR
+internal import PortalVocabulary
 
 /// Turns a resolved portal into Istio's resources.
 ///
@@ -29,7 +30,7 @@ package enum IstioEmitter {
         for emitter in emitters {
             diagnostics.report(contentsOf: emitter.findings.diagnostics)
         }
-        return documents.sorted { left, right in
+        return documents.ordered { left, right in
             (left.phase, left.kind, left.namespace, left.name) < (right.phase, right.kind, right.namespace, right.name)
         }
     }

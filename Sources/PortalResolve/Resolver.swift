@@ -38,7 +38,7 @@ package enum Resolver {
             let reasons = index.reasons(of: broken.identity)
             products.append(preparer.prepare(product, brokenReasons: reasons, &routes, &trust, &findings))
         }
-        products.sort { $0.name < $1.name }
+        products = products.ordered { $0.name < $1.name }
 
         let environments = HostClaims(input, index, options, &trust, &findings)
         var resolved: [ResolvedEnvironment] = []
@@ -51,6 +51,6 @@ package enum Resolver {
         }
         let closed = HostClosing.close(resolved, environments.closed, environments.unattached)
         diagnostics.report(contentsOf: findings.finish())
-        return ResolvedPortal(environments: closed.sorted { $0.name < $1.name })
+        return ResolvedPortal(environments: closed.ordered { $0.name < $1.name })
     }
 }

@@ -1,5 +1,6 @@
 import PortalDiagnostics
 import PortalDocument
+import PortalVocabulary
 
 /// What is wrong with a description, and where errors lie: an operation that draws from such a place is unsound.
 struct Findings {
@@ -64,9 +65,7 @@ struct Findings {
     /// Puts the places of errors in order, so that they can be asked for.
     mutating func sortFaults() {
         guard !areFaultsSorted else { return }
-        for document in faults.keys {
-            faults[document]?.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        }
+        faults = faults.mapValues { places in places.ordered { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
         areFaultsSorted = true
     }
 

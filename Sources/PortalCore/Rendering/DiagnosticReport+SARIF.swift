@@ -1,10 +1,12 @@
+internal import PortalVocabulary
+
 extension DiagnosticReport {
     /// The findings as a SARIF 2.1.0 log (OASIS standard), for code scanning services.
     ///
     /// - Parameter version: the version of the tool that is to stand in the log
     /// - Returns: the log, as indented JSON.
     public func sarif(version: String) -> String {
-        let codes = Set(entries.map(\.diagnostic.code)).sorted { $0.id < $1.id }
+        let codes = Set(entries.map(\.diagnostic.code)).ordered { $0.id < $1.id }
         let indexes = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1.id, Int64($0)) })
         let rules = codes.map { code -> Value in
             [

@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// What a host has in its cluster that follows the changes of a workspace, and what led there.
 ///
 /// Only what a revision changed is kept of it, so that memory grows with the changes and not with the portal.
@@ -99,7 +101,9 @@ struct AppliedState: Sendable {
     }
 
     private static func ordered(upserts: [OutputDocument], deletions: [AppliedObject]) -> [WorkspaceChange] {
-        upserts.sorted { AppliedObject.isAppliedBefore(AppliedObject($0), AppliedObject($1)) }.map(WorkspaceChange.upsert)
-            + deletions.sorted(by: AppliedObject.isDeletedBefore).map(WorkspaceChange.delete)
+        upserts.ordered { AppliedObject.isAppliedBefore(AppliedObject($0), AppliedObject($1)) }.map(
+            WorkspaceChange.upsert
+        )
+            + deletions.ordered(by: AppliedObject.isDeletedBefore).map(WorkspaceChange.delete)
     }
 }

@@ -36,7 +36,7 @@ public enum ModelDecoder {
             resources += found
         }
         reportDuplicates(among: &resources, &decoding)
-        for resource in resources.sorted(by: { $0.content.identity < $1.content.identity }) {
+        for resource in resources.ordered(by: { $0.content.identity < $1.content.identity }) {
             if resource.isBroken {
                 input.broken.append(BrokenResource(resource.content))
             } else {
@@ -139,7 +139,7 @@ public enum ModelDecoder {
         for (index, resource) in resources.enumerated() where !resource.content.metadata.name.isEmpty {
             positions[resource.content.identity, default: []].append(index)
         }
-        for (identity, indices) in positions.sorted(by: { $0.key < $1.key }) where indices.count > 1 {
+        for (identity, indices) in positions.ordered(by: { $0.key < $1.key }) where indices.count > 1 {
             let places = indices.compactMap { resources[$0].content.metadata.provenance.place?.appending("name") }
             for (order, index) in indices.enumerated() {
                 resources[index].isBroken = true

@@ -1,5 +1,6 @@
 import PortalDiagnostics
 import PortalDocument
+import PortalVocabulary
 
 // Objects of other groups: only what answers a reference is read, and everything else in them is somebody else's
 // business.
@@ -48,8 +49,8 @@ extension SecretKeys: Placed {
     static let blank = SecretKeys(metadata: .blank)
     static let fields: [Field<SecretKeys>] = [
         Field("type", .text(), into: \.type, ""),
-        Field("data", .keys, "") { secret, keys, _ in secret.keys = Set(secret.keys + keys).sorted() },
-        Field("stringData", .keys, "") { secret, keys, _ in secret.keys = Set(secret.keys + keys).sorted() },
+        Field("data", .keys, "") { secret, keys, _ in secret.keys = Set(secret.keys + keys).ordered() },
+        Field("stringData", .keys, "") { secret, keys, _ in secret.keys = Set(secret.keys + keys).ordered() },
     ]
 }
 

@@ -1,4 +1,5 @@
 import PortalDocument
+import PortalVocabulary
 
 /// The reference page of the resources, in Markdown: what `docs/resources.md` holds.
 package enum ReferencePage {
@@ -57,7 +58,7 @@ private struct ReferencedTypes {
 
     /// The named types so far, sorted.
     func joined() -> String {
-        pages.sorted { $0.key < $1.key }.map(\.value).joined()
+        pages.ordered { $0.key < $1.key }.map(\.value).joined()
     }
 
     /// The table of a mapping, and those of the mappings in it that have no name.

@@ -60,7 +60,7 @@ struct EnvironmentResolver {
             withheld.append(
                 WithheldOperation(
                     name: RouteName.fitted(candidate.name),
-                    reasons: candidate.withholding.ids.sorted(),
+                    reasons: candidate.withholding.ids.ordered(),
                     provenance: candidate.provenance
                 )
             )
@@ -70,7 +70,7 @@ struct EnvironmentResolver {
             hosts: hosts,
             gateway: gateway,
             entries: entries,
-            withheld: withheld.sorted { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) },
+            withheld: withheld.ordered { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) },
             provenance: environment.provenance
         )
     }
@@ -250,7 +250,7 @@ extension EnvironmentResolver {
         withheld.append(
             WithheldOperation(
                 name: RouteName.fitted(name),
-                reasons: withholding.ids.sorted(),
+                reasons: withholding.ids.ordered(),
                 provenance: api.api.provenance
             )
         )

@@ -154,7 +154,7 @@ struct GatewayResolver {
     ) -> ResolvedGateway? {
         let fitting = index.istioGateways.values.filter { gateway in
             hosts.contains { Self.accepts(gateway, $0, from: environment.metadata.namespace) }
-        }.sorted { $0.name < $1.name }
+        }.ordered { $0.name < $1.name }
         if fitting.count == 1, let gateway = fitting.first {
             return ResolvedGateway(
                 source: .existing(gateway.name),
@@ -191,6 +191,6 @@ struct GatewayResolver {
     }
 
     private static func text(_ selector: [String: String]) -> String {
-        selector.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+        selector.ordered { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     }
 }

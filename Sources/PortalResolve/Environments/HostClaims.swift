@@ -57,7 +57,7 @@ struct HostClaims {
             closed.append(
                 ResolvedEnvironment(
                     name: environment.name,
-                    hosts: hosts.map(\.host).sorted(),
+                    hosts: hosts.map(\.host).ordered(),
                     gateway: gateway,
                     provenance: environment.provenance
                 )
@@ -66,7 +66,7 @@ struct HostClaims {
         let ownership = HostOwnership(claimants, &findings)
         for number in served.indices {
             let identity = served[number].environment.identity
-            served[number].hosts = served[number].hosts.filter { !ownership.hasLost($0, identity) }.sorted()
+            served[number].hosts = served[number].hosts.filter { !ownership.hasLost($0, identity) }.ordered()
         }
         for number in closed.indices {
             let name = closed[number].name
@@ -114,7 +114,7 @@ struct HostClaims {
         _ environment: Environment,
         _ hosts: [(host: HostName, provenance: Provenance)]
     ) -> Unattached {
-        Unattached(name: environment.name, hosts: hosts.map(\.host).sorted(), provenance: environment.provenance)
+        Unattached(name: environment.name, hosts: hosts.map(\.host).ordered(), provenance: environment.provenance)
     }
 
     private static func claimant(
@@ -139,7 +139,7 @@ enum GatewayKey {
         var keys: [String] = []
         if case .existing(let name) = gateway.source { keys.append("object \(name)") }
         if let workload = gateway.workload {
-            let labels = workload.selector.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
             keys.append("proxies \(workload.namespace) \(labels.joined(separator: ","))")
         }
         return keys

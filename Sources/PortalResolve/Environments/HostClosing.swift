@@ -43,7 +43,7 @@ enum HostClosing {
         let sorted = environments.map { environment in
             let hosts = environment.hosts.map(\.text).joined(separator: " ")
             return ((environment.name, GatewayKey.keys(environment.gateway).joined(separator: " "), hosts), environment)
-        }.sorted { $0.0 < $1.0 }.map(\.1)
+        }.ordered { $0.0 < $1.0 }.map(\.1)
         var result: [ResolvedEnvironment] = []
         for environment in sorted {
             guard let last = result.last, last.name == environment.name else {
@@ -53,7 +53,7 @@ enum HostClosing {
             guard last.gateway.source == environment.gateway.source else { continue }
             let hosts = Set(last.hosts + environment.hosts)
             // Istio refuses an object whose hosts overlap.
-            result[result.count - 1].hosts = hosts.filter { host in !hosts.contains { $0.covers(host) } }.sorted()
+            result[result.count - 1].hosts = hosts.filter { host in !hosts.contains { $0.covers(host) } }.ordered()
         }
         return result
     }
@@ -65,7 +65,7 @@ enum HostClosing {
         _ taken: Set<HostName>,
         _ wildcards: [ResolvedEnvironment]
     ) -> ResolvedEnvironment? {
-        for other in wildcards.sorted(by: { $0.name < $1.name }) where other.name.namespace == claim.name.namespace {
+        for other in wildcards.ordered(by: { $0.name < $1.name }) where other.name.namespace == claim.name.namespace {
             let hosts = claim.hosts.filter { host in
                 !taken.contains(host) && other.hosts.contains { $0.covers(host) }
             }

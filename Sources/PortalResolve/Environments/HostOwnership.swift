@@ -35,7 +35,7 @@ struct HostOwnership {
         }
         for (claim, numbers) in contenders where numbers.count > 1 {
             let everyoneHasAnAge = numbers.allSatisfy { claimants[$0].created != nil }
-            let ordered = numbers.sorted { left, right in
+            let ordered = numbers.ordered { left, right in
                 let (left, right) = (claimants[left], claimants[right])
                 if everyoneHasAnAge, let first = left.created, let second = right.created, first != second {
                     return first < second

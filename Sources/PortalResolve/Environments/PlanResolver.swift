@@ -164,7 +164,7 @@ extension Findings {
         in environment: Environment,
         subject: ResourceIdentity
     ) -> String {
-        let meant = NearName.closest(to: name.text, among: known.sorted())
+        let meant = NearName.closest(to: name.text, among: known.ordered())
         return report(
             .unknownLocalName,
             at: name.provenance,

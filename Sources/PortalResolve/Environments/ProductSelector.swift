@@ -26,7 +26,7 @@ struct ProductSelector {
             selected += versions(of: selection, in: environment, &findings)
         }
         // The written order of selections decides nothing: among equals any is as good as the other.
-        selected.sort { left, right in
+        selected = selected.ordered { left, right in
             if left.product != right.product { return left.product < right.product }
             if left.version != right.version { return left.version < right.version }
             return (left.selection.basePath?.text ?? "") < (right.selection.basePath?.text ?? "")
@@ -57,7 +57,7 @@ struct ProductSelector {
         for name in selection.versions?.names ?? [] {
             let known = chosen.flatMap { products[$0].versions.map(\.version.name) }
             guard !known.contains(name.text), !chosen.isEmpty else { continue }
-            let meant = NearName.closest(to: name.text, among: Set(known).sorted())
+            let meant = NearName.closest(to: name.text, among: Set(known).ordered())
             findings.report(
                 .unknownProductVersion,
                 at: name.provenance,

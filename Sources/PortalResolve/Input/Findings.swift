@@ -1,5 +1,6 @@
 internal import PortalDiagnostics
 internal import PortalModel
+internal import PortalVocabulary
 
 /// What resolving finds: every cause once, however many operations it withholds and environments it is met in.
 struct Findings {
@@ -104,7 +105,7 @@ struct Findings {
                 )
             )
         }
-        return all.map { (($0.code.id, $0.subject ?? "", $0.message), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        return all.map { (($0.code.id, $0.subject ?? "", $0.message), $0) }.ordered { $0.0 < $1.0 }.map(\.1)
     }
 
     /// "2 operations (`a`, `b`)".

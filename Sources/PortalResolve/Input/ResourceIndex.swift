@@ -44,7 +44,7 @@ struct ResourceIndex {
         identities.formUnion(input.services.map(\.identity))
         identities.formUnion(input.istioGateways.map(\.identity))
         var names: [ResourceKind: [String: [String]]] = [:]
-        for identity in identities.sorted() {
+        for identity in identities.ordered() {
             names[identity.kind, default: [:]][identity.namespace, default: []].append(identity.name)
         }
         self.names = names
@@ -52,7 +52,7 @@ struct ResourceIndex {
         for diagnostic in reported where diagnostic.severity == .error {
             if let subject = diagnostic.subject { reasons[subject, default: []].insert(diagnostic.code.id) }
         }
-        self.reasons = reasons.mapValues { $0.sorted() }
+        self.reasons = reasons.mapValues { $0.ordered() }
     }
 
     private static func byName<R: Resource>(_ resources: [R]) -> [ResourceName: R] {

@@ -72,7 +72,7 @@ struct OperationSelection {
                     unknown = reportUnknown(id, &findings)
                 }
             }
-            candidates = chosen.sorted()
+            candidates = chosen.ordered()
         }
         let tags = selector.tags.map { Set($0.map(\.text)) }
         let methods = selector.methods.map { Set($0.map(\.text)) }
@@ -103,7 +103,7 @@ struct OperationSelection {
     private func reportNothing(_ selector: OperationSelector, _ findings: inout Findings) {
         var meant: String?
         if let tag = selector.tags?.first {
-            let tags = Set(description.operations.flatMap(\.tags)).sorted()
+            let tags = Set(description.operations.flatMap(\.tags)).ordered()
             if !tags.contains(tag.text) { meant = NearName.closest(to: tag.text, among: tags) }
         }
         findings.report(

@@ -37,11 +37,11 @@ struct ProductPreparer {
                 _ = PlanResolver.lookup(reference, from: referrer, index, &trust, &findings)
             }
         }
-        let versions = product.versions.sorted { $0.name < $1.name }.map { version in
+        let versions = product.versions.ordered { $0.name < $1.name }.map { version in
             let route = routes.bind(version.route, from: referrer, &trust, &findings)
             let keys = version.apis.map { "\($0.apiDoc.name(from: product.metadata.namespace).namespace)/\($0.name)" }
             let counts = Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)
-            let apis = version.apis.sorted { Self.key($0) < Self.key($1) }.map { api in
+            let apis = version.apis.ordered { Self.key($0) < Self.key($1) }.map { api in
                 var withholding = brokenReasons.map(Withholding.because) ?? Withholding()
                 let namespace = api.apiDoc.name(from: product.metadata.namespace).namespace
                 if counts["\(namespace)/\(api.name)", default: 1] > 1 {
@@ -164,7 +164,7 @@ extension Findings {
         let all = index.names[target.kind] ?? [:]
         var help = NearName.closest(to: target.name, among: all[target.namespace] ?? []).map { "did you mean `\($0)`?" }
         if help == nil {
-            let elsewhere = all.filter { $0.value.contains(target.name) }.keys.sorted().first
+            let elsewhere = all.filter { $0.value.contains(target.name) }.keys.ordered().first
             help = elsewhere.map { "there is one in namespace `\($0)`" }
         }
         return report(

@@ -27,7 +27,7 @@ enum CrossingPaths {
             }
             if compared >= mostCompared { break }
         }
-        pairs.sort { ($0.winner, $0.loser) < ($1.winner, $1.loser) }
+        pairs = pairs.ordered { ($0.winner, $0.loser) < ($1.winner, $1.loser) }
         for (position, pair) in pairs.prefix(mostReported).enumerated() {
             let isLast = position == mostReported - 1
             report(pair, in: plan, more: isLast ? pairs.count - mostReported : 0, &findings)

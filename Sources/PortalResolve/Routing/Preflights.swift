@@ -22,7 +22,7 @@ enum Preflights {
         }
         return policies.compactMap { policy, positions in
             var policy = policy
-            let methods = positions.compactMap { candidates[$0].method }.sorted()
+            let methods = positions.compactMap { candidates[$0].method }.ordered()
             if policy.allowMethods.isEmpty { policy.allowMethods = methods }
             for position in positions { made[position]?.cors = policy }
             guard let first = positions.first, var entry = made[first] else { return nil }

@@ -42,7 +42,7 @@ struct RoutePlan {
         _ findings: inout Findings
     ) {
         self.environment = environment
-        self.candidates = candidates.sorted(by: Self.precedes)
+        self.candidates = candidates.ordered(by: Self.precedes)
         self.closed = closed
         options = methods.bit(.options)
         groups = Self.groups(of: self.candidates)
@@ -78,7 +78,7 @@ struct RoutePlan {
         let preflights = indexed(&made)
         var entries: [RouteEntry] = []
         entries.reserveCapacity(candidates.count)
-        var waiting = closed.filter { index.hasOverlap(below: $0.prefix) }.sorted { left, right in
+        var waiting = closed.filter { index.hasOverlap(below: $0.prefix) }.ordered { left, right in
             if left.prefix.count != right.prefix.count { return left.prefix.count > right.prefix.count }
             return (left.path.shape, left.name) < (right.path.shape, right.name)
         }[...]
@@ -215,7 +215,7 @@ extension RoutePlan {
 
     private func methodGuard(_ group: Group, _ template: PathTemplate) -> RouteEntry {
         let asked = group.range.filter { candidates[$0].isSelected }
-        let allowed = Set(asked.compactMap { candidates[$0].method }).sorted()
+        let allowed = Set(asked.compactMap { candidates[$0].method }).ordered()
         return RouteEntry(
             name: RouteName.wrongMethod(environment: environment, shape: template.shape),
             match: RouteMatch(path: .template(template), method: .any),

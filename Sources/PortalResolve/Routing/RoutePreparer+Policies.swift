@@ -7,7 +7,7 @@ extension RoutePreparer {
     /// What changes in the headers of a message.
     mutating func changes(_ change: HeaderChange, isRequest: Bool) -> PortalIR.HeaderChanges {
         for (field, values) in [("set", change.set), ("add", change.add)] {
-            for name in values.keys.sorted() {
+            for name in values.keys.ordered() {
                 check(header: name, at: change.provenance.appending(field).appending(name))
             }
         }
@@ -17,7 +17,7 @@ extension RoutePreparer {
         return PortalIR.HeaderChanges(
             set: change.set,
             add: change.add,
-            remove: change.remove.sorted(),
+            remove: change.remove.ordered(),
             provenance: change.provenance
         )
     }
@@ -54,7 +54,7 @@ extension RoutePreparer {
         }
         return CORSPolicy(
             allowOrigins: origins,
-            allowMethods: (policy.allowMethods ?? []).compactMap(HTTPMethod.init).sorted(),
+            allowMethods: (policy.allowMethods ?? []).compactMap(HTTPMethod.init).ordered(),
             allowHeaders: policy.allowHeaders ?? [],
             exposeHeaders: policy.exposeHeaders ?? [],
             maxAgeSeconds: maxAge,

@@ -92,7 +92,7 @@ enum ContentLookup {
                 return bytes.node.map(Place.base64)
                     ?? .bytes(bytes.bytes, name: "\(target) \(reference.key)", base: made)
             }
-            let keys = (Array(configMap.data.keys) + configMap.binaryData.keys).sorted()
+            let keys = (Array(configMap.data.keys) + configMap.binaryData.keys).ordered()
             let meant = NearName.closest(to: reference.key, among: keys)
             reasons.insert(
                 findings.report(

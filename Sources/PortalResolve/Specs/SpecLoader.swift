@@ -34,7 +34,7 @@ package enum SpecLoader {
         for apiDoc in input.apiDocs {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
-        store.missing = loading.pool.missing.values.sorted()
+        store.missing = loading.pool.missing.values.ordered()
         store.documents = loading.pool.read
         diagnostics.report(contentsOf: loading.findings.finish())
         return store
@@ -100,7 +100,7 @@ private struct SpecLoading {
             if let key = content.key { reasons.formUnion(pool.reasons[key] ?? []) }
         }
         reasons.formUnion(diagnostics.all[before...].filter { $0.severity == .error }.map(\.code.id))
-        return SpecStore.Entry(description: description, reasons: reasons.sorted())
+        return SpecStore.Entry(description: description, reasons: reasons.ordered())
     }
 
     /// A description that was found.

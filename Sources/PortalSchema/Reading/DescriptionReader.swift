@@ -66,7 +66,7 @@ struct DescriptionReader {
             if isExceeded { break }
             result.append(pathItem(path, member.value, at: pathsPlace.appending(path)))
         }
-        result.sort { $0.path < $1.path }
+        result = result.ordered { $0.path < $1.path }
         return result
     }
 
@@ -86,7 +86,7 @@ struct DescriptionReader {
                 }
             }
         }
-        result.operations.sort { $0.method < $1.method }
+        result.operations = result.operations.ordered { $0.method < $1.method }
         operationsLeft -= result.operations.count
         for operation in result.operations where !operation.parameters.isEmpty {
             parametersLeft -= operation.parameters.count + result.parameters.count

@@ -1,5 +1,6 @@
 import PortalDiagnostics
 import PortalDocument
+import PortalVocabulary
 
 extension DescriptionReader {
     /// Reads the `security` list of the document or of an operation; `nil` where it has none.
@@ -24,7 +25,7 @@ extension DescriptionReader {
             }
             result.requirements.append(
                 SecurityRequirement(
-                    schemes: schemes.sorted { $0.name < $1.name },
+                    schemes: schemes.ordered { $0.name < $1.name },
                     provenance: Provenance(listPlace.appending(position))
                 )
             )
@@ -51,7 +52,7 @@ extension DescriptionReader {
             }
             result.append(DraftScheme(name: name, node: node, value: value))
         }
-        return result.sorted { $0.name < $1.name }
+        return result.ordered { $0.name < $1.name }
     }
 
     /// Finds schemes that requirements name by URI, as 3.2 allows (Security Requirement Object), beside the components.
@@ -68,7 +69,7 @@ extension DescriptionReader {
             }
             found[scheme.name] = DraftScheme(name: scheme.name, node: node, value: value)
         }
-        return (known + found.values).sorted { $0.name < $1.name }
+        return (known + found.values).ordered { $0.name < $1.name }
     }
 
     private func schemeKind(_ node: Node) -> SecurityScheme.Kind? {

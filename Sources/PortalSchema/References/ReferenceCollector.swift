@@ -1,4 +1,5 @@
 import PortalDocument
+import PortalVocabulary
 
 /// Finds which other documents a text refers to, without knowing what its values are.
 ///
@@ -46,7 +47,7 @@ enum ReferenceCollector {
             }
         }
         found.remove(base)
-        return found.sorted()
+        return found.ordered()
     }
 
     /// A reference without its fragment; `nil` for one into its own document.

@@ -1,5 +1,6 @@
 import PortalDiagnostics
 import PortalDocument
+import PortalVocabulary
 
 /// Follows references between the documents of one description.
 ///
@@ -101,7 +102,7 @@ struct ReferenceResolver {
         }
         // An `$id` makes a base of its own: which one a reference stands under is not asked, any that answers will do.
         collectAnchors(of: home)
-        for base in [homes[home].base] + homes[home].identified.keys.sorted() {
+        for base in [homes[home].base] + homes[home].identified.keys.ordered() {
             guard let node = homes[home].identified[URIReference.resolve(uri, against: base)] else { continue }
             if fragment.isEmpty { return .success(node) }
             if let pointer = Self.pointer(fragment), let found = node.value(at: pointer) { return .success(found) }
@@ -138,7 +139,7 @@ struct ReferenceResolver {
             if let bare = JSONPointer(String(fragment)), let node = root.value(at: bare) { return .success(node) }
             if let pointer = Self.pointer(fragment), let node = root.value(at: pointer) { return .success(node) }
             collectAnchors(of: home)
-            for (_, node) in homes[home].identified.sorted(by: { $0.key < $1.key }) {
+            for (_, node) in homes[home].identified.ordered(by: { $0.key < $1.key }) {
                 if let pointer = Self.pointer(fragment), let found = node.value(at: pointer) { return .success(found) }
             }
             return .failure(.nothingThere)

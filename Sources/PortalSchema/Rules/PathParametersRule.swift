@@ -19,7 +19,7 @@ extension Rule {
                 let parameters = path.parameters + operation.parameters
                 guard parameters.allSatisfy({ $0.value != nil }) else { continue }
                 let declared = parameters.lazy.compactMap(\.value).filter { $0.location == .path }.map(\.name)
-                for name in variables.subtracting(declared).sorted() {
+                for name in variables.subtracting(declared).ordered() {
                     findings.report(
                         .undeclaredPathParameter,
                         at: operation.place.key,

@@ -264,7 +264,8 @@ enum {
 };
 
 /*
- * What the host may choose. Zero is the default of every field. Strings are borrowed for the call only.
+ * What the host may choose. Zero is the default of every field, as is a string without bytes. Strings are borrowed for
+ * the call only.
  *
  * Every exceeded limit is a diagnostic of the text that exceeds it, save max_total_bytes, which is
  * PORTALCORE_ERROR_LIMIT_EXCEEDED of the call that would exceed it.
@@ -705,7 +706,10 @@ typedef struct portalcore_diagnostic {
     portalcore_range range;
     /* How many other places explain it: see portalcore_result_diagnostic_label(). */
     size_t label_count;
-    /* A change that would remedy it: the text to put at fix_range; absent where there is none. */
+    /*
+     * A change that would remedy it: the text to put in the place of fix_range, without bytes where that is to be
+     * deleted; absent where no change is known.
+     */
     portalcore_string fix_replacement;
     portalcore_range fix_range;
 } portalcore_diagnostic;
@@ -853,8 +857,9 @@ PORTALCORE_API portalcore_status portalcore_diagnostic_page(
  * end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
  * nothing before the listing is complete. A restart thus never deletes routes.
  *
- * Revisions. Each evaluation of a workspace with new content has the next revision, from 1. Revision 0 is what was
- * adopted. Revisions are meaningful in the workspace that gave them, only.
+ * Revisions. An evaluation has the next revision, from 1, if anything was staged, removed, supplied or taken back since
+ * the last one, or a listing ended. Revision 0 is what was adopted. Revisions are meaningful in the workspace that gave
+ * them, only.
  */
 typedef struct portalcore_workspace portalcore_workspace;
 
@@ -937,9 +942,9 @@ PORTALCORE_API portalcore_status portalcore_workspace_remove_content(
  * Only before the first evaluation. The same object again replaces what was said of it.
  *
  * Parameters: workspace: not NULL
- *             document: the object; kind and object_name must be there, the phase is that of its annotation
- *                 "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its annotation
- *                 "portalcore.dev/content-hash" (absent: unknown, always updated)
+ *             document: the object. api_version, kind and object_name must be there. The phase is that of its
+ *                 annotation "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its
+ *                 annotation "portalcore.dev/content-hash" (absent: unknown, always updated)
  *             out_error: may be NULL
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
  *          PORTALCORE_ERROR_UNSUPPORTED_OPTION.
@@ -1037,7 +1042,7 @@ typedef struct portalcore_change {
     uint32_t action;
     /* PORTALCORE_PHASE_..., as the document was last given; 0 where it is not known. */
     uint32_t phase;
-    /* As in portalcore_document; of an object that is to be deleted, what was last known of it. */
+    /* As in portalcore_document; of an object that is to be deleted, what was last known: its hash may be empty. */
     portalcore_string api_version;
     portalcore_string kind;
     portalcore_string object_namespace;
@@ -1072,8 +1077,9 @@ PORTALCORE_API portalcore_status portalcore_result_changes_since(
 
 /*
  * Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
- * result. The changes are then one upsert for each document of the revision, and no deletions, because what the host
- * has is not known: once the listing is complete, it deletes what carries our label and is not among the documents.
+ * result. The changes are then an upsert for each document of the revision, or for the one that it must not replace
+ * yet, and no deletions, because what the host has is not known: once the listing is complete, it deletes what carries
+ * our label and is not among the documents.
  *
  * Parameters: changes: may be NULL
  * Returns: 1 or 0; 0 for NULL.
