@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo build test golden check lint format client linkage lib install abi bindings bindings-test \
+.PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
 	threads fuzz check-scripts check-readme check-bench check-version bench bench-abi bench-bindings docs clean
 
 help: ## list the targets
@@ -29,8 +29,13 @@ lib: ## build the C library, .build/lib/libportalcore.so.0
 install: lib ## install library and header below PREFIX (default /usr/local); DESTDIR is respected
 	@Scripts/install "$(or $(PREFIX),/usr/local)"
 
-abi: lib ## hold the C library against what docs/abi.md promises
+abi: lib ## hold the C library against what docs/abi.md promises, and see that this notices what breaks it
 	@Scripts/test-abi
+	@Scripts/test-abi --self-test
+	@Scripts/test-install
+
+reproducible: ## build the C library in a second place and compare the bytes
+	@Scripts/test-reproducible
 
 bindings: ## rewrite the raw layers of the bindings from include/portalcore.h
 	@Scripts/bindings

@@ -6,7 +6,7 @@ typealias OutHandle = UnsafeMutablePointer<OpaquePointer?>
 /// The one place where faults become statuses and error objects.
 ///
 /// - Parameters:
-///   - out_error: receives the error object, or NULL on success; may be NULL itself
+///   - outError: receives the error object, or NULL on success; may be NULL itself
 ///   - body: what the function does
 /// - Returns: the status.
 func answer(_ outError: OutHandle?, _ body: () throws(Fault) -> Void) -> portalcore_status {

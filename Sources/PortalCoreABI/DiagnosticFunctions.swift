@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 public import CPortalCore
 internal import PortalCore
 
@@ -82,7 +83,9 @@ public func portalcore_diagnostic_page(
 ) -> portalcore_status {
     answer(out_text, "out_text", out_error) { () throws(Fault) in
         let name = try Arguments.name(code, code_size, "code")
-        guard let found = Catalogue.code(name) else { throw .invalid("code", "is \(name), and there is no such diagnostic") }
+        guard let found = Catalogue.code(name) else {
+            throw .invalid("code", "is \(name), and there is no such diagnostic")
+        }
         return TextHandle(found.markdown)
     }
 }

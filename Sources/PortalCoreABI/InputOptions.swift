@@ -7,7 +7,10 @@ struct InputOptions {
     var maximumTotalBytes = 512 << 20
     var maximumRevisions = 64
 
+    /// Reads options.
+    ///
     /// - Parameter pointer: NULL for the defaults
+    /// - Throws: a fault that names the field
     init(_ pointer: UnsafePointer<portalcore_options>?) throws(Fault) {
         guard let pointer else { return }
         let options = try portalcore_options.read(pointer, "options")

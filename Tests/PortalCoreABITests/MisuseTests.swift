@@ -113,7 +113,9 @@ import Testing
         let content = answer { portalcore_input_add_content(input, "a", 1, "x", 1, $0) }
         #expect(content == .ok, "contents have names of their own")
         #expect(answer { portalcore_input_add_content(input, "a", 1, "x", 1, $0) } == Answer("duplicate name", "name"))
-        #expect(answer { portalcore_input_add_content(input, "b", 1, nil, 1, $0) } == Answer("invalid argument", "bytes"))
+        #expect(
+            answer { portalcore_input_add_content(input, "b", 1, nil, 1, $0) } == Answer("invalid argument", "bytes")
+        )
     }
 
     @Test func indexes() {

@@ -30,9 +30,12 @@ import Testing
         let list: Value = ["apiVersion": "v1", "kind": "List", "items": .sequence(values)]
         #expect(rendered { portalcore_result_render_documents(result, 2, $0, nil) } == DocumentWriter.json(list) + "\n")
         for (index, value) in values.enumerated() {
-            #expect(rendered { portalcore_result_document_text(result, index, 1, $0, nil) } == DocumentWriter.yaml([value]))
             #expect(
-                rendered { portalcore_result_document_text(result, index, 2, $0, nil) } == DocumentWriter.json(value) + "\n"
+                rendered { portalcore_result_document_text(result, index, 1, $0, nil) } == DocumentWriter.yaml([value])
+            )
+            #expect(
+                rendered { portalcore_result_document_text(result, index, 2, $0, nil) } == DocumentWriter.json(value)
+                    + "\n"
             )
         }
         #expect(text(portalcore_result_summary(result)) == "\(translation.summary); \(translation.report.summary)")
@@ -148,6 +151,8 @@ import Testing
         #expect(page == Catalogue.code("PC1010")?.markdown)
         #expect(rendered { portalcore_diagnostic_page("duplicate-key", 13, $0, nil) } == page)
         #expect(rendered { portalcore_crds(0, $0, nil) } == DocumentWriter.yaml(CustomResourceDefinitions.all()))
-        #expect(rendered { portalcore_crds(2, $0, nil) }.hasPrefix("{\n  \"apiVersion\": \"v1\",\n  \"kind\": \"List\""))
+        #expect(
+            rendered { portalcore_crds(2, $0, nil) }.hasPrefix("{\n  \"apiVersion\": \"v1\",\n  \"kind\": \"List\"")
+        )
     }
 }

@@ -77,7 +77,8 @@ import Testing
         let depth = 990
         let sequences = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let mappings = String(repeating: "{\"a\":", count: depth) + "1" + String(repeating: "}", count: depth)
-        let schemas = String(repeating: "{\"items\":", count: depth - 20) + "{}" + String(repeating: "}", count: depth - 20)
+        let schemas =
+            String(repeating: "{\"items\":", count: depth - 20) + "{}" + String(repeating: "}", count: depth - 20)
         let description = """
             {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {"operationId": "a",
             "responses": {"200": {"description": "d", "content": {"application/json": {"schema": \(schemas)}}}}}}}}

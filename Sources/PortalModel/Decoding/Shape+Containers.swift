@@ -14,7 +14,9 @@ struct ListBounds: Sendable {
     /// Whether an empty list is for the resolver to judge, which knows who is concerned.
     var leavesEmpty = false
 
-    /// The elements of a list with their places; `nil` if it is none. What is wrong with the list itself is reported.
+    /// The elements of a list with their places, or `nil` if it is none.
+    ///
+    /// What is wrong with the list itself is reported.
     func elements(of node: Node, at place: Place, _ decoding: inout Decoding) -> [(node: Node, place: Place)]? {
         guard decoding.expect(.sequence, node, at: place) else { return nil }
         if node.count == 0 { decoding.consume(place) }
