@@ -18,6 +18,9 @@ struct Table<Owner>: Sendable {
     }
 
     /// Reads a mapping into `owner` and reports everything that is wrong with it.
+    ///
+    /// Not specialized: the fields' own readers are, and a hundred copies of this loop would be a hundredth of the C library.
+    @_semantics("optimize.sil.specialize.generic.never")
     func read(into owner: inout Owner, from node: Node, at place: Place, _ decoding: inout Decoding) {
         if var placed = owner as? any Placed, placed.provenance.place == nil {
             placed.provenance = Provenance(place)
