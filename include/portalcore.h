@@ -858,8 +858,8 @@ PORTALCORE_API portalcore_status portalcore_diagnostic_page(
  * nothing before the listing is complete. A restart thus never deletes routes.
  *
  * Revisions. An evaluation has the next revision, from 1, if anything was staged, removed, supplied or taken back since
- * the last one, or a listing ended. Revision 0 is what was adopted. Revisions are meaningful in the workspace that gave
- * them, only.
+ * the last one, or the listing ended that the last one was in. Revision 0 is what was adopted. Revisions are meaningful
+ * in the workspace that gave them, only.
  */
 typedef struct portalcore_workspace portalcore_workspace;
 

@@ -169,6 +169,28 @@ import Testing
         #expect(workspace.byteCount == Self.shop.name.utf8.count + Self.shop.bytes.count)
     }
 
+    /// A controller may list at every tick.
+    @Test func aListingThatFindsEverythingAsItWasIsNoRevision() {
+        var workspace = PortalWorkspace()
+        workspace.put(Self.pets)
+        workspace.endListing()
+        expectRevision(1, of: &workspace)
+        for _ in 0..<3 {
+            workspace.beginListing()
+            workspace.put(Self.pets)
+            workspace.endListing()
+            expectRevision(1, of: &workspace)
+        }
+        // An evaluation in the middle of a listing sees what was there before as well.
+        workspace.beginListing()
+        expectRevision(1, of: &workspace)
+        workspace.put(Self.shop)
+        expectRevision(2, of: &workspace)
+        workspace.put(Self.pets)
+        workspace.endListing()
+        expectRevision(3, of: &workspace)
+    }
+
     @Test func aForgottenRevisionNeedsAResync() {
         var workspace = PortalWorkspace(maximumRevisions: 1)
         workspace.put(Self.pets)

@@ -16,6 +16,8 @@ struct AppliedState: Sendable {
     private typealias Delta = [AppliedObject.Identity: Entry?]
 
     private(set) var revision: UInt64 = 0
+    /// Whether the last revision was made of a complete listing.
+    private(set) var isComplete = false
     /// How many deletions and replacements the last revision held back.
     private(set) var heldBackCount = 0
     private var entries: [AppliedObject.Identity: Entry] = [:]
@@ -44,6 +46,7 @@ struct AppliedState: Sendable {
             next[object.identity] = Entry(object: object, document: document, isSettled: isComplete)
         }
         heldBackCount = 0
+        self.isComplete = isComplete
         if !isComplete { holdBack(&next) }
         var delta: Delta = [:]
         for (identity, entry) in next where entry.object.contentHash != entries[identity]?.object.contentHash {

@@ -112,7 +112,8 @@ public struct PortalWorkspace: Sendable {
         guard let listed else { return }
         for name in Array(files.keys) where !listed.contains(name) { remove(staged: name) }
         self.listed = nil
-        current = nil
+        // What was held back comes now. A listing that found everything as it was changes nothing.
+        if !state.isComplete { current = nil }
     }
 
     /// Makes the configuration that serves what is staged; where nothing has changed, the last one again.

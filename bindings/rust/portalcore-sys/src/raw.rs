@@ -174,8 +174,8 @@ pub struct portalcore_result {
 /// nothing before the listing is complete. A restart thus never deletes routes.
 ///
 /// Revisions. An evaluation has the next revision, from 1, if anything was staged, removed, supplied or taken back since
-/// the last one, or a listing ended. Revision 0 is what was adopted. Revisions are meaningful in the workspace that gave
-/// them, only.
+/// the last one, or the listing ended that the last one was in. Revision 0 is what was adopted. Revisions are meaningful
+/// in the workspace that gave them, only.
 #[repr(C)]
 pub struct portalcore_workspace {
     _data: [u8; 0],
