@@ -74,7 +74,9 @@ bool remove_object(objects *set, const object *it) {
 }
 
 bool is_same_set(objects *left, objects *right) {
-    return left->count == right->count && count_differences(left, right) == 0;
+    objects set;
+    differences(left, right, &set);
+    return left->count == right->count && set.count == 0;
 }
 
 void documents_of(const portalcore_result *result, bool is_complete, objects *set) {
@@ -107,12 +109,12 @@ size_t advance(objects *applied, const objects *documents, bool is_complete) {
     return held_back;
 }
 
-size_t count_differences(objects *from, objects *to) {
-    size_t count = 0;
+void differences(objects *from, objects *to, objects *set) {
+    set->count = 0;
     for (size_t i = 0; i < to->count; i++) {
         object *old = find_object(from, &to->entries[i]);
-        count += !old || strcmp(old->hash, to->entries[i].hash) != 0;
+        if (!old || strcmp(old->hash, to->entries[i].hash) != 0) put_object(set, &to->entries[i]);
     }
-    for (size_t i = 0; i < from->count; i++) count += !find_object(to, &from->entries[i]);
-    return count;
+    for (size_t i = 0; i < from->count; i++)
+        if (!find_object(to, &from->entries[i])) put_object(set, &from->entries[i]);
 }

@@ -7,7 +7,7 @@
 
 #include "harness.h"
 
-enum { MAX_OBJECTS = 64 };
+enum { MAX_OBJECTS = 128 };
 
 typedef struct object {
     char api_version[64];
@@ -50,7 +50,7 @@ void documents_of(const portalcore_result *result, bool is_complete, objects *se
  */
 size_t advance(objects *applied, const objects *documents, bool is_complete);
 
-/* How many upserts and deletions lead from one set to the other. */
-size_t count_differences(objects *from, objects *to);
+/* What differs between two sets. */
+void differences(objects *from, objects *to, objects *set);
 
 #endif

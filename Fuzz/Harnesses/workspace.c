@@ -34,7 +34,9 @@ typedef struct moment {
 } moment;
 
 typedef struct host {
+    /* What it has made completely, and the latest that it has made a part of. */
     uint64_t revision;
+    uint64_t newest;
     /* It had to start over during a listing, and has not cleaned up yet. */
     bool is_unsure;
     objects cluster;
@@ -56,6 +58,8 @@ typedef struct run {
     moment moments[MAX_EVALUATIONS];
     objects applied;
     uint64_t last_complete;
+    /* By revision: what it touched. */
+    objects touched[MAX_EVALUATIONS + 2];
     host hosts[HOSTS];
     /* Handles that live to the end, past what they came from. */
     size_t kept_count;
@@ -147,10 +151,15 @@ static void begin_listing(run *it) {
 static void end_listing(run *it) {
     CHECK(portalcore_workspace_end_listing(it->workspace, NULL) == PORTALCORE_OK);
     if (!it->is_listing) return;
-    for (size_t i = 0; i < URIS; i++)
-        if (!it->is_listed[i]) fuzz_remove(&it->texts, false, uris[i]);
+    for (size_t i = 0; i < URIS; i++) {
+        if (it->is_listed[i]) continue;
+        size_t count = it->texts.count;
+        fuzz_remove(&it->texts, false, uris[i]);
+        if (it->texts.count < count) it->is_changed = true;
+    }
     it->is_listing = false;
-    it->is_changed = true;
+    const moment *before = last_moment(it);
+    if (before && !before->is_complete) it->is_changed = true;
 }
 
 /* ---- Adopting ---- */
@@ -205,6 +214,7 @@ static void evaluate(run *it) {
     it->moment_count++;
 
     if (before && !it->is_changed) CHECK(now->revision == previous);
+    if (before && it->is_changed) CHECK(now->revision == previous + 1);
     if (before && now->revision == previous) {
         /* The listing may have begun meanwhile; what was made is as complete as it was. */
         now->is_complete = before->is_complete;
@@ -214,13 +224,16 @@ static void evaluate(run *it) {
         now->is_complete = !it->is_listing;
         objects documents;
         documents_of(now->result, now->is_complete, &documents);
+        objects old = it->applied;
         now->held_back = advance(&it->applied, &documents, now->is_complete);
+        differences(&old, &it->applied, &it->touched[now->revision]);
         if (now->is_complete) it->last_complete = now->revision;
         fuzz_check_result(now->result, &it->texts, false);
     }
     now->applied = it->applied;
     now->last_complete = it->last_complete;
     CHECK(portalcore_result_held_back_count(now->result) == now->held_back);
+    CHECK((portalcore_result_is_complete(now->result) == 1) == now->is_complete);
     CHECK(!now->is_complete || now->held_back == 0);
     check_against_one_call(it, now->result);
     it->is_changed = false;
@@ -270,35 +283,52 @@ static void check_order(const portalcore_changes *changes) {
     CHECK(portalcore_changes_get(changes, count, &beyond, NULL) == PORTALCORE_ERROR_OUT_OF_RANGE);
 }
 
-static void apply_changes(host *by, const moment *to, const portalcore_changes *changes, bool is_resync) {
+/* Makes the first changes of a list. */
+static void apply_changes(host *by, moment *to, const portalcore_changes *changes, size_t count, bool is_resync) {
     /* What an earlier complete revision has decided may be done during a later listing. */
     bool is_guarded = !to->is_complete && !is_resync && by->revision >= to->last_complete;
-    for (size_t i = 0; i < portalcore_changes_count(changes); i++) {
+    for (size_t i = 0; i < count; i++) {
         portalcore_change change = change_at(changes, i);
         object it = object_of_change(&change);
+        const object *wanted = find_object(&to->applied, &it);
         if (change.action == PORTALCORE_CHANGE_DELETE) {
-            CHECK(!is_guarded && !is_resync);
-            CHECK(remove_object(&by->cluster, &it) || by->is_unsure);
+            CHECK(!is_guarded && !is_resync && !wanted);
+            remove_object(&by->cluster, &it);
             continue;
         }
+        CHECK(wanted && strcmp(wanted->hash, it.hash) == 0);
         const object *old = find_object(&by->cluster, &it);
         if (old && is_guarded && !by->is_unsure) CHECK(!old->is_settled);
-        if (old && !is_resync && !by->is_unsure) CHECK(strcmp(old->hash, it.hash) != 0);
         put_object(&by->cluster, &it);
     }
 }
 
-static void catch_up(run *it, host *by, moment *to) {
+/* What was touched behind one revision, up to another one. */
+static size_t count_touched(run *it, uint64_t from, uint64_t to) {
+    objects all = {0};
+    for (uint64_t revision = from + 1; revision <= to; revision++)
+        for (size_t i = 0; i < it->touched[revision].count; i++) put_object(&all, &it->touched[revision].entries[i]);
+    return all.count;
+}
+
+/* Makes the changes that lead to a moment, or the first quarters of them. */
+static void catch_up(run *it, host *by, moment *to, uint8_t quarters) {
+    /* Nobody goes back behind what it has made a part of. */
+    if (to->revision < by->newest) return;
+    by->newest = to->revision;
     portalcore_changes *changes = NULL;
     CHECK(portalcore_result_changes_since(to->result, by->revision, &changes, NULL) == PORTALCORE_OK);
     bool is_resync = portalcore_changes_need_resync(changes);
     bool is_known = by->revision <= to->revision && to->revision - by->revision <= it->max_revisions;
     CHECK(is_resync == !is_known);
     check_order(changes);
-    if (!is_resync && !by->is_unsure)
-        CHECK(portalcore_changes_count(changes) == count_differences(&by->cluster, &to->applied));
-    apply_changes(by, to, changes, is_resync);
+    size_t count = portalcore_changes_count(changes);
+    if (!is_resync) CHECK(count == count_touched(it, by->revision, to->revision));
+    apply_changes(by, to, changes, count * quarters / 4, is_resync);
     by->is_unsure |= is_resync;
+    if (it->kept_count < 2 * MAX_EVALUATIONS) it->kept[it->kept_count++] = changes;
+    else portalcore_changes_free(changes);
+    if (quarters < 4) return;
     if (to->is_complete && by->is_unsure) {
         for (size_t i = by->cluster.count; i-- > 0;)
             if (!find_object(&to->applied, &by->cluster.entries[i])) remove_object(&by->cluster, &by->cluster.entries[i]);
@@ -310,8 +340,6 @@ static void catch_up(run *it, host *by, moment *to) {
         by->cluster = to->applied;
     }
     by->revision = to->revision;
-    if (it->kept_count < 2 * MAX_EVALUATIONS) it->kept[it->kept_count++] = changes;
-    else portalcore_changes_free(changes);
 }
 
 static void apply_some(run *it) {
@@ -319,7 +347,8 @@ static void apply_some(run *it) {
     uint8_t back = take(it, MAX_EVALUATIONS);
     if (back >= it->moment_count) return;
     moment *to = &it->moments[it->moment_count - 1 - back];
-    if (to->result) catch_up(it, by, to);
+    uint8_t quarters = take(it, 8);
+    if (to->result) catch_up(it, by, to, quarters == 0 || quarters > 4 ? 4 : quarters);
 }
 
 /* ---- Living and dying ---- */
@@ -360,6 +389,7 @@ static void start_anew(run *it) {
     for (size_t i = 0; i < HOSTS; i++) {
         it->hosts[i].cluster.count = 0;
         it->hosts[i].revision = 0;
+        it->hosts[i].newest = 0;
         it->hosts[i].is_unsure = false;
     }
     for (size_t i = 0; i < cluster.count; i++) {
@@ -381,7 +411,7 @@ static void finish(run *it) {
     evaluate(it);
     moment *last = last_moment(it);
     for (size_t i = 0; i < HOSTS; i++) {
-        catch_up(it, &it->hosts[i], last);
+        catch_up(it, &it->hosts[i], last, 4);
         objects documents;
         documents_of(last->result, last->is_complete, &documents);
         if (last->is_complete) CHECK(is_same_set(&it->hosts[i].cluster, &documents));

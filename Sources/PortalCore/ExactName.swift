@@ -27,10 +27,3 @@ package struct ExactName: Hashable, Comparable, Sendable {
         hasher.combine(text.utf8.count)
     }
 }
-
-extension [ExactName: [UInt8]] {
-    /// The content as the pipeline takes it: of names that are equal to `String`, the first one stands.
-    package var byText: [String: [UInt8]] {
-        [String: [UInt8]](sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }) { first, _ in first }
-    }
-}

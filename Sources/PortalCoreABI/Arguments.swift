@@ -3,13 +3,17 @@ internal import PortalCore
 
 /// What the caller handed over, checked.
 enum Arguments {
-    /// Any bytes.
-    static func bytes(_ data: UnsafePointer<CChar>?, _ size: Int, _ name: StaticString) throws(Fault) -> [UInt8] {
+    /// Any bytes, not copied yet: a limit has to be checked before.
+    static func bytes(
+        _ data: UnsafePointer<CChar>?,
+        _ size: Int,
+        _ name: StaticString
+    ) throws(Fault) -> UnsafeRawBufferPointer {
         // A size_t beyond PTRDIFF_MAX arrives as a negative number.
         guard size >= 0 else { throw .invalid("\(name)", "has a size above PTRDIFF_MAX") }
-        guard size > 0 else { return [] }
+        guard size > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
         guard let data else { throw .invalid("\(name)", "is NULL, and its size is \(size)") }
-        return Array(UnsafeRawBufferPointer(start: data, count: size))
+        return UnsafeRawBufferPointer(start: data, count: size)
     }
 
     /// UTF-8 without NUL.

@@ -6,9 +6,14 @@ struct ByteBudget {
         maximum = options.maximumTotalBytes
     }
 
-    func check(_ size: Int) throws(Fault) {
-        guard size <= maximum else {
-            throw .limit("options.max_total_bytes", "names and texts would take \(size) bytes, more than \(maximum)")
+    /// Takes a size that is used, and one that is to come.
+    func check(_ used: Int, and more: Int) throws(Fault) {
+        let (size, overflows) = used.addingReportingOverflow(more)
+        guard !overflows, size <= maximum else {
+            throw .limit(
+                "options.max_total_bytes",
+                "names and texts take \(used) bytes, and \(more) more would be more than \(maximum)"
+            )
         }
     }
 }

@@ -35,16 +35,12 @@ struct Fault: Error {
         Fault(
             PORTALCORE_ERROR_UNSUPPORTED_OPTION,
             argument,
-            "\(argument) has fields that this version of the library does not know, and they are not zero"
+            "\(argument) asks for something that this version of the library does not know: it is not zero"
         )
     }
 
     static func limit(_ argument: String, _ problem: String) -> Fault {
         Fault(PORTALCORE_ERROR_LIMIT_EXCEEDED, argument, problem)
-    }
-
-    static func `internal`(_ message: String) -> Fault {
-        Fault(PORTALCORE_ERROR_INTERNAL, "", message)
     }
 }
 

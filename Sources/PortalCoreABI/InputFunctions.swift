@@ -7,7 +7,7 @@ internal import PortalCore
 final class InputHandle: Handle {
     let options: InputOptions
     private(set) var files: [ExactName: InputFile] = [:]
-    private(set) var content: [ExactName: [UInt8]] = [:]
+    private(set) var content: [String: [UInt8]] = [:]
     private let budget: ByteBudget
     private var byteCount = 0
 
@@ -16,26 +16,25 @@ final class InputHandle: Handle {
         budget = ByteBudget(options)
     }
 
-    func add(_ file: InputFile) throws(Fault) {
-        guard files[ExactName(file.name)] == nil else { throw .duplicate("name", file.name) }
-        try count(file.name, file.bytes)
-        files[ExactName(file.name)] = file
-    }
-
-    func addContent(_ bytes: [UInt8], named name: String) throws(Fault) {
-        guard content[ExactName(name)] == nil else { throw .duplicate("name", name) }
+    func add(_ name: String, _ bytes: UnsafeRawBufferPointer, _ format: DocumentFormat) throws(Fault) {
+        guard files[ExactName(name)] == nil else { throw .duplicate("name", name) }
         try count(name, bytes)
-        content[ExactName(name)] = bytes
+        files[ExactName(name)] = InputFile(name: name, bytes: Array(bytes), format: format)
     }
 
-    private func count(_ name: String, _ bytes: [UInt8]) throws(Fault) {
-        let size = byteCount + name.utf8.count + bytes.count
-        try budget.check(size)
-        byteCount = size
+    func addContent(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(Fault) {
+        guard content[name] == nil else { throw .duplicate("name", name) }
+        try count(name, bytes)
+        content[name] = Array(bytes)
+    }
+
+    private func count(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(Fault) {
+        try budget.check(byteCount + name.utf8.count, and: bytes.count)
+        byteCount += name.utf8.count + bytes.count
     }
 
     func translation() -> Translation {
-        PortalPipeline.translate(Array(files.values), content: content.byText, options: options.portal)
+        PortalPipeline.translate(Array(files.values), content: content, options: options.portal)
     }
 }
 
@@ -64,11 +63,9 @@ public func portalcore_input_add(
 ) -> portalcore_status {
     answer(out_error) { () throws(Fault) in
         try InputHandle.borrowed(input, "input").add(
-            InputFile(
-                name: try Arguments.name(name, name_size, "name"),
-                bytes: try Arguments.bytes(text, text_size, "text"),
-                format: try Arguments.inputFormat(format)
-            )
+            try Arguments.name(name, name_size, "name"),
+            try Arguments.bytes(text, text_size, "text"),
+            try Arguments.inputFormat(format)
         )
     }
 }
@@ -85,8 +82,8 @@ public func portalcore_input_add_content(
 ) -> portalcore_status {
     answer(out_error) { () throws(Fault) in
         try InputHandle.borrowed(input, "input").addContent(
-            try Arguments.bytes(bytes, bytes_size, "bytes"),
-            named: try Arguments.name(name, name_size, "name")
+            try Arguments.name(name, name_size, "name"),
+            try Arguments.bytes(bytes, bytes_size, "bytes")
         )
     }
 }
@@ -109,7 +106,7 @@ public func portalcore_required_content(
         return RequirementsHandle(
             PortalPipeline.requiredContent(
                 of: Array(input.files.values),
-                content: input.content.byText,
+                content: input.content,
                 options: input.options.portal
             )
         )

@@ -89,6 +89,13 @@ public func portalcore_result_revision(_ result: OpaquePointer?) -> UInt64 {
 
 /// See the header.
 @c @implementation
+public func portalcore_result_is_complete(_ result: OpaquePointer?) -> UInt32 {
+    guard let result = ResultHandle.borrowed(result) else { return 0 }
+    return result.snapshot?.isComplete == false ? 0 : 1
+}
+
+/// See the header.
+@c @implementation
 public func portalcore_result_held_back_count(_ result: OpaquePointer?) -> Int {
     ResultHandle.borrowed(result)?.snapshot?.heldBackCount ?? 0
 }

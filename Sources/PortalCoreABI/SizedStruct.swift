@@ -11,8 +11,8 @@ protocol SizedStruct {
 extension portalcore_options: SizedStruct { static var firstSize: Int { 168 } }
 extension portalcore_requirement: SizedStruct { static var firstSize: Int { 32 } }
 extension portalcore_document: SizedStruct { static var firstSize: Int { 96 } }
-extension portalcore_diagnostic: SizedStruct { static var firstSize: Int { 248 } }
-extension portalcore_label: SizedStruct { static var firstSize: Int { 88 } }
+extension portalcore_diagnostic: SizedStruct { static var firstSize: Int { 264 } }
+extension portalcore_label: SizedStruct { static var firstSize: Int { 96 } }
 extension portalcore_change: SizedStruct { static var firstSize: Int { 96 } }
 
 extension SizedStruct {

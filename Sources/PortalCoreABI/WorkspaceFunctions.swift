@@ -28,11 +28,9 @@ public func portalcore_workspace_put(
 ) -> portalcore_status {
     answer(out_error) { () throws(Fault) in
         try WorkspaceHandle.borrowed(workspace, "workspace").put(
-            InputFile(
-                name: try Arguments.name(uri, uri_size, "uri"),
-                bytes: try Arguments.bytes(text, text_size, "text"),
-                format: try Arguments.inputFormat(format)
-            )
+            try Arguments.name(uri, uri_size, "uri"),
+            try Arguments.bytes(text, text_size, "text"),
+            try Arguments.inputFormat(format)
         )
     }
 }
@@ -62,8 +60,8 @@ public func portalcore_workspace_put_content(
 ) -> portalcore_status {
     answer(out_error) { () throws(Fault) in
         try WorkspaceHandle.borrowed(workspace, "workspace").putContent(
-            try Arguments.bytes(bytes, bytes_size, "bytes"),
-            named: try Arguments.name(name, name_size, "name")
+            try Arguments.name(name, name_size, "name"),
+            try Arguments.bytes(bytes, bytes_size, "bytes")
         )
     }
 }

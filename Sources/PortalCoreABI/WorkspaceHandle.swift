@@ -13,20 +13,26 @@ final class WorkspaceHandle: Handle {
         budget = ByteBudget(options)
     }
 
-    func put(_ file: InputFile) throws(Fault) {
-        let old = workspace.file(named: file.name).map { $0.name.utf8.count + $0.bytes.count } ?? 0
-        try budget.check(workspace.byteCount - old + file.name.utf8.count + file.bytes.count)
-        workspace.put(file)
+    func put(_ uri: String, _ bytes: UnsafeRawBufferPointer, _ format: DocumentFormat) throws(Fault) {
+        let old = workspace.file(named: uri).map { $0.name.utf8.count + $0.bytes.count } ?? 0
+        do {
+            try budget.check(workspace.byteCount - old + uri.utf8.count, and: bytes.count)
+        } catch {
+            // It is still there, only not as it should be: the end of the listing must not take it for gone.
+            workspace.keep(uri)
+            throw error
+        }
+        workspace.put(InputFile(name: uri, bytes: Array(bytes), format: format))
     }
 
     func remove(_ uri: String) {
         workspace.remove(uri)
     }
 
-    func putContent(_ bytes: [UInt8], named name: String) throws(Fault) {
+    func putContent(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(Fault) {
         let old = workspace.content(named: name).map { name.utf8.count + $0.count } ?? 0
-        try budget.check(workspace.byteCount - old + name.utf8.count + bytes.count)
-        workspace.putContent(bytes, named: name)
+        try budget.check(workspace.byteCount - old + name.utf8.count, and: bytes.count)
+        workspace.putContent(Array(bytes), named: name)
     }
 
     func removeContent(_ name: String) {
@@ -34,6 +40,7 @@ final class WorkspaceHandle: Handle {
     }
 
     func adopt(_ view: portalcore_document) throws(Fault) {
+        guard view.reserved == 0 else { throw .unsupported("document.reserved") }
         let object = AppliedObject(
             apiVersion: try Arguments.name(view.api_version, "document.api_version"),
             kind: try Arguments.name(view.kind, "document.kind"),

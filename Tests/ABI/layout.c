@@ -52,17 +52,18 @@ FIELD(portalcore_document, object_namespace, 48, 16);
 FIELD(portalcore_document, object_name, 64, 16);
 FIELD(portalcore_document, content_hash, 80, 16);
 
-SIZE(portalcore_range, 64);
+SIZE(portalcore_range, 72);
 FIELD(portalcore_range, file, 0, 16);
 FIELD(portalcore_range, pointer, 16, 16);
 FIELD(portalcore_range, start_offset, 32, 8);
 FIELD(portalcore_range, end_offset, 40, 8);
-FIELD(portalcore_range, start_line, 48, 4);
-FIELD(portalcore_range, start_column, 52, 4);
-FIELD(portalcore_range, end_line, 56, 4);
-FIELD(portalcore_range, end_column, 60, 4);
+FIELD(portalcore_range, reserved, 48, 8);
+FIELD(portalcore_range, start_line, 56, 4);
+FIELD(portalcore_range, start_column, 60, 4);
+FIELD(portalcore_range, end_line, 64, 4);
+FIELD(portalcore_range, end_column, 68, 4);
 
-SIZE(portalcore_diagnostic, 248);
+SIZE(portalcore_diagnostic, 264);
 FIELD(portalcore_diagnostic, struct_size, 0, 8);
 FIELD(portalcore_diagnostic, severity, 8, 4);
 FIELD(portalcore_diagnostic, reserved, 12, 4);
@@ -71,15 +72,15 @@ FIELD(portalcore_diagnostic, slug, 32, 16);
 FIELD(portalcore_diagnostic, message, 48, 16);
 FIELD(portalcore_diagnostic, help, 64, 16);
 FIELD(portalcore_diagnostic, subject, 80, 16);
-FIELD(portalcore_diagnostic, range, 96, 64);
-FIELD(portalcore_diagnostic, label_count, 160, 8);
-FIELD(portalcore_diagnostic, fix_replacement, 168, 16);
-FIELD(portalcore_diagnostic, fix_range, 184, 64);
+FIELD(portalcore_diagnostic, range, 96, 72);
+FIELD(portalcore_diagnostic, label_count, 168, 8);
+FIELD(portalcore_diagnostic, fix_replacement, 176, 16);
+FIELD(portalcore_diagnostic, fix_range, 192, 72);
 
-SIZE(portalcore_label, 88);
+SIZE(portalcore_label, 96);
 FIELD(portalcore_label, struct_size, 0, 8);
 FIELD(portalcore_label, message, 8, 16);
-FIELD(portalcore_label, range, 24, 64);
+FIELD(portalcore_label, range, 24, 72);
 
 SIZE(portalcore_change, 96);
 FIELD(portalcore_change, struct_size, 0, 8);

@@ -72,9 +72,9 @@ import Testing
         #expect(MemoryLayout<portalcore_options>.size >= 168)
         #expect(MemoryLayout<portalcore_requirement>.size >= 32)
         #expect(MemoryLayout<portalcore_document>.size >= 96)
-        #expect(MemoryLayout<portalcore_diagnostic>.size >= 248)
-        #expect(MemoryLayout<portalcore_label>.size >= 88)
+        #expect(MemoryLayout<portalcore_diagnostic>.size >= 264)
+        #expect(MemoryLayout<portalcore_label>.size >= 96)
         #expect(MemoryLayout<portalcore_change>.size >= 96)
-        #expect(MemoryLayout<portalcore_range>.size == 64)
+        #expect(MemoryLayout<portalcore_range>.size == 72)
     }
 }

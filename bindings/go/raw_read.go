@@ -36,6 +36,7 @@ func rawCounts(result rawResult) counts {
 	return counts{
 		summary:     copied(C.portalcore_result_summary(result)),
 		revision:    uint64(C.portalcore_result_revision(result)),
+		complete:    C.portalcore_result_is_complete(result) != 0,
 		heldBack:    int(C.portalcore_result_held_back_count(result)),
 		errors:      int(C.portalcore_result_error_count(result)),
 		warnings:    int(C.portalcore_result_warning_count(result)),

@@ -15,6 +15,7 @@ type Result struct {
 type counts struct {
 	summary                                  string
 	revision                                 uint64
+	complete                                 bool
 	heldBack                                 int
 	errors, warnings, documents, diagnostics int
 }
@@ -49,6 +50,10 @@ func (r *Result) DocumentCount() int { return r.counts.documents }
 
 // Revision is the revision of the workspace that the result is of, from 1; 0 for a result that is of none.
 func (r *Result) Revision() uint64 { return r.counts.revision }
+
+// IsComplete says whether the result was made of everything there is: of a workspace whose listing was complete, or of an
+// input.
+func (r *Result) IsComplete() bool { return r.counts.complete }
 
 // HeldBackCount is how many deletions and replacements are held back because the listing is not complete.
 func (r *Result) HeldBackCount() int { return r.counts.heldBack }

@@ -79,23 +79,23 @@ struct AppliedState: Sendable {
     }
 
     /// What leads from a revision to this one; `nil` if that is not known.
+    ///
+    /// Everything that was touched in between is part of it, also what is again as it was: a host that made a part of
+    /// earlier changes, and then failed, has it as it was in the meantime.
     func changes(since earlier: UInt64) -> [WorkspaceChange]? {
         guard earlier <= revision, revision - earlier <= UInt64(deltas.count) else { return nil }
-        var before: Delta = [:]
+        var upserts: [AppliedObject.Identity: OutputDocument] = [:]
+        var deletions: [AppliedObject.Identity: AppliedObject] = [:]
         for delta in deltas.suffix(Int(revision - earlier)) {
-            before.merge(delta) { first, _ in first }
-        }
-        var upserts: [OutputDocument] = []
-        var deletions: [AppliedObject] = []
-        for (identity, old) in before {
-            if let new = entries[identity] {
-                guard new.object.contentHash != old?.object.contentHash, let document = new.document else { continue }
-                upserts.append(document)
-            } else if let old {
-                deletions.append(old.object)
+            for (identity, old) in delta {
+                if let entry = entries[identity] {
+                    upserts[identity] = entry.document
+                } else if let old {
+                    deletions[identity] = old.object
+                }
             }
         }
-        return Self.ordered(upserts: upserts, deletions: deletions)
+        return Self.ordered(upserts: Array(upserts.values), deletions: Array(deletions.values))
     }
 
     /// Every document, for a host that has to start over.

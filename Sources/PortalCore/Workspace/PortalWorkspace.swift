@@ -1,26 +1,29 @@
 /// Texts that come and go, and what becomes of them each time: what a controller keeps.
 ///
 /// A new workspace is *listing*: it has seen only a part of what there is. What is made of a part can lack routes that the
-/// whole has, so until ``endListing()`` no change deletes an object, or replaces one that was adopted or made of a complete
-/// listing: they are held back. A restart thus never deletes routes.
+/// whole has, so until ``endListing()`` no evaluation deletes an object, or replaces one that was adopted or made of a
+/// complete listing: they are held back. A restart thus never deletes routes.
+///
+/// What content a resource needs is known when it was evaluated. So content is supplied before changes are applied: else
+/// the routes that depend on it are withdrawn until it is there.
 ///
 /// ```swift
 /// var workspace = PortalWorkspace()
-/// for object in cluster { workspace.adopt(object) }      // what an earlier run applied
+/// for object in cluster { workspace.adopt(object) }      // what an earlier run of this controller applied
 /// for file in listing { workspace.put(file) }
 /// workspace.endListing()
 /// var applied: UInt64 = 0
-/// while let event = nextEvent() {
-///     workspace.put(event.file)
-///     let snapshot = workspace.evaluate()
+/// repeat {
+///     var snapshot = workspace.evaluate()
+///     while supply(snapshot.translation.missing, to: &workspace) { snapshot = workspace.evaluate() }
 ///     for change in snapshot.changes(since: applied).changes { apply(change) }
 ///     applied = snapshot.revision
-/// }
+/// } while take(nextEvent(), into: &workspace)
 /// ```
 public struct PortalWorkspace: Sendable {
     private let options: PortalOptions
     private var files: [ExactName: InputFile] = [:]
-    private var content: [ExactName: [UInt8]] = [:]
+    private var content: [String: [UInt8]] = [:]
     /// What was put since the listing began; `nil` when it is complete.
     private var listed: Set<ExactName>? = []
     private var state: AppliedState
@@ -47,7 +50,7 @@ public struct PortalWorkspace: Sendable {
     public func file(named name: String) -> InputFile? { files[ExactName(name)] }
 
     /// The content that is supplied under a name.
-    public func content(named name: String) -> [UInt8]? { content[ExactName(name)] }
+    public func content(named name: String) -> [UInt8]? { content[name] }
 
     /// Whether nothing was evaluated yet, so that objects may be adopted.
     public var isFresh: Bool { state.revision == 0 }
@@ -63,6 +66,11 @@ public struct PortalWorkspace: Sendable {
         current = nil
     }
 
+    /// Says that a text is still there, as it is staged; for hosts that could not put it anew.
+    public mutating func keep(_ name: String) {
+        if files[ExactName(name)] != nil { listed?.insert(ExactName(name)) }
+    }
+
     /// Removes a staged text, if there is one.
     public mutating func remove(_ name: String) {
         listed?.remove(ExactName(name))
@@ -75,17 +83,19 @@ public struct PortalWorkspace: Sendable {
     ///   - bytes: the content
     ///   - name: the name of a ``ContentRequirement``
     public mutating func putContent(_ bytes: [UInt8], named name: String) {
-        if content[ExactName(name)] == bytes { return }
+        if content[name] == bytes { return }
         removeContent(name)
-        content[ExactName(name)] = bytes
+        content[name] = bytes
         byteCount += name.utf8.count + bytes.count
         current = nil
     }
 
     /// Takes supplied content back, if there is some.
     public mutating func removeContent(_ name: String) {
-        guard let old = content.removeValue(forKey: ExactName(name)) else { return }
-        byteCount -= name.utf8.count + old.count
+        guard let index = content.index(forKey: name) else { return }
+        // The name that was given then: one of another normal form is equal to it, and not of the same size.
+        byteCount -= content[index].key.utf8.count + content[index].value.count
+        content.remove(at: index)
         current = nil
     }
 
@@ -121,7 +131,7 @@ public struct PortalWorkspace: Sendable {
     /// - Returns: the documents and findings, with the next revision if anything was staged since the last one.
     public mutating func evaluate() -> WorkspaceSnapshot {
         if let current { return current }
-        let translation = PortalPipeline.translate(Array(files.values), content: content.byText, options: options)
+        let translation = PortalPipeline.translate(Array(files.values), content: content, options: options)
         state.advance(to: translation.documents, isComplete: listed == nil)
         let snapshot = WorkspaceSnapshot(translation: translation, state: state)
         current = snapshot

@@ -85,6 +85,7 @@ static void nothing(void) {
     printf(" %zu %zu", portalcore_result_diagnostic_count(NULL), portalcore_result_error_count(NULL));
     printf(" %zu %d", portalcore_result_warning_count(NULL), (int)portalcore_result_revision(NULL));
     printf(" %zu %d", portalcore_result_held_back_count(NULL), (int)portalcore_changes_need_resync(NULL));
+    printf(" %u", portalcore_result_is_complete(NULL));
     printf(" %zu\n", portalcore_changes_count(NULL));
     portalcore_error_free(NULL);
     portalcore_text_free(NULL);
@@ -226,8 +227,9 @@ static void changes(const char *since, const portalcore_result *result, uint64_t
     portalcore_change change = PORTALCORE_CHANGE_INIT;
     need(since, portalcore_result_changes_since(result, revision, &changes, &error));
     size_t count = portalcore_changes_count(changes);
-    printf("revision %d, %zu held back, resync %u, %zu changes\n", (int)portalcore_result_revision(result),
-        portalcore_result_held_back_count(result), portalcore_changes_need_resync(changes), count);
+    printf("revision %d, complete %u, %zu held back, resync %u, %zu changes\n", (int)portalcore_result_revision(result),
+        portalcore_result_is_complete(result), portalcore_result_held_back_count(result),
+        portalcore_changes_need_resync(changes), count);
     for (size_t index = 0; index < count; index += 1) {
         need("change", portalcore_changes_get(changes, index, &change, &error));
         printf("  %u %u %s %s %s/%s, hash of %zu\n", change.action, change.phase, word(change.api_version),

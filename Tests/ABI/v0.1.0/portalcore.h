@@ -45,15 +45,15 @@
  * Misuse. What can be detected is answered with an error and changes nothing: NULL where it is not allowed, a NULL
  * pointer with a size other than 0, a size above PTRDIFF_MAX, a name that is empty, is not UTF-8 or holds a NUL, a
  * number that names no value of its enumeration, an index at or beyond its count, a struct size that no version of
- * this header has. What cannot be detected is undefined: a pointer that is neither NULL nor valid, a handle after its
- * `_free`, a handle of another type, a size that is larger than what is there, `const`-less calls from two threads at
- * once.
+ * this header has can have (below that of the first, or above 65,536). What cannot be detected is undefined: a pointer
+ * that is neither NULL nor valid, a handle after its `_free`, a handle of another type, a size that is larger than what
+ * is there, a call that needs a handle for itself while another thread uses it.
  *
  * Ownership. `_new`, and every function with an `out_` parameter for a handle, give the caller a handle of its own,
  * to be released once with the `_free` of its type. `_free` takes NULL, which does nothing. Handles may be released
  * in any order: what one needs of another it keeps alive by itself. Nothing from this library is released with
  * free(), and the library releases nothing that the host allocated. Text and names that are handed in are copied
- * before the call returns.
+ * before the call returns. Handles are counted: two calls may give the same pointer, to be released twice.
  *
  * Strings. Handed in, a string is a pointer and a size in bytes; it needs no NUL at its end. Given back, it is a
  * portalcore_string that is borrowed from a handle and valid until that handle is released; there is a NUL behind its
@@ -62,19 +62,24 @@
  * diagnostic.
  *
  * Threads. There is no global state that a caller could see. Functions that take a handle as `const` may be called on
- * the same handle from any number of threads at once; those that take it without `const` need it for themselves.
- * `_free` counts as the latter. Distinct handles are independent. A handle may move between threads. The stack of the
- * calling thread needs 256 KiB.
+ * the same handle from any number of threads at once; those that take it without `const`, and `_free`, need it for
+ * themselves. Distinct handles are independent. A handle may move between threads. The stack of the calling thread
+ * needs 256 KiB.
  *
- * Structs. Each begins with `struct_size`, which the caller sets, best by the `_INIT` macro of the struct; the
- * library reads and writes only that many bytes, so that programs compiled against an older header go on working.
- * Fields are only ever appended. In options, zero means the default everywhere, and bytes beyond those that the
- * library knows have to be zero (PORTALCORE_ERROR_UNSUPPORTED_OPTION): what is asked for is never silently ignored.
+ * Structs. Each begins with `struct_size`, which the caller sets, best by the `_INIT` macro of the struct; the library
+ * reads and writes only that many bytes, so that programs compiled against an older header go on working, and leaves
+ * alone what a later header has more. Fields are only ever appended. In structs that are handed in, zero means the
+ * default everywhere, and what the library does not know, reserved fields too, has to be zero
+ * (PORTALCORE_ERROR_UNSUPPORTED_OPTION): what is asked for is never silently ignored. Fields called reserved are zero
+ * where they are given back.
+ *
+ * Later versions. A function may come to return further statuses, where an option that there is not yet asks for it.
+ * Numbers that a program does not know it takes for "another one".
  *
  * Determinism. The same input gives the same bytes, whatever the order in which it was handed over.
  *
- * Memory. The library does not survive a failed allocation: the process is ended. The limits in portalcore_options
- * bound what an input can ask for.
+ * Memory and faults. The library does not survive a failed allocation, nor a contradiction in itself: both end the
+ * process. The limits in portalcore_options bound what an input can ask for.
  */
 #ifndef PORTALCORE_H
 #define PORTALCORE_H
@@ -152,7 +157,7 @@ enum {
 
     /* 900 to 999: faults. Please report them. */
 
-    /* The library contradicted itself. */
+    /* The library contradicted itself. No function returns it yet. */
     PORTALCORE_ERROR_INTERNAL = 900
 };
 
@@ -289,25 +294,31 @@ typedef struct portalcore_options {
     portalcore_string assumed_gateway_name;
     /* The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB. */
     uint64_t max_text_bytes;
-    /* What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB. */
+    /*
+     * What the names and texts of one input or workspace take together, in bytes; at most 1 TiB. During a listing,
+     * texts that are not put again yet count too. Default: 512 MiB.
+     */
     uint64_t max_total_bytes;
     /* How deep values may be nested; at most 1,000. Default: 200. */
     uint64_t max_depth;
-    /* How many values one text may hold, keys included. Default: 8,000,000. */
+    /* How many values one text may hold, keys included; at most 2^40, as the next ones. Default: 8,000,000. */
     uint64_t max_nodes;
     /* How many values the aliases of one text may stand for. Default: 1,000,000. */
     uint64_t max_aliased_nodes;
-    /* The longest scalar, in bytes. Default: 32 MiB. */
+    /* The longest scalar, in bytes; at most 2 GiB. Default: 32 MiB. */
     uint64_t max_scalar_bytes;
-    /* How many documents one text may hold. Default: 100,000. */
+    /* How many documents one text may hold; at most 2^40. Default: 100,000. */
     uint64_t max_documents;
-    /* How many routes an object holds before it is split. Default: 1,000. */
+    /* How many routes an object holds before it is split; at most 2^40, as the next ones. Default: 1,000. */
     uint64_t max_object_routes;
     /* How many bytes of JSON an object should stay under. Default: 240 KiB. */
     uint64_t preferred_object_bytes;
     /* How many bytes of JSON an object never exceeds. Default: 1 MiB. */
     uint64_t max_object_bytes;
-    /* How many earlier revisions a result can be asked for the changes since; at most 10,000. Default: 64. */
+    /*
+     * How many earlier revisions a result can be asked for the changes since; at most 10,000. An input has none.
+     * Default: 64.
+     */
     uint64_t max_revisions;
 } portalcore_options;
 
@@ -359,7 +370,8 @@ PORTALCORE_API portalcore_status portalcore_input_add(
  * Supplies content that the texts refer to: see portalcore_required_content(). What nothing refers to does no harm.
  *
  * Parameters: input: not NULL
- *             name, name_size: the name of the requirement
+ *             name, name_size: the name of the requirement; names of the same letters in two normal forms of Unicode
+ *                 are one name here, because references do not tell them apart
  *             bytes, bytes_size: the content
  *             out_error: may be NULL
  * Returns: as portalcore_input_add().
@@ -677,6 +689,8 @@ typedef struct portalcore_range {
     /* Bytes from the start of the text, after its decoding to UTF-8 without a byte order mark. */
     uint64_t start_offset;
     uint64_t end_offset;
+    /* Zero. */
+    uint64_t reserved;
     /* Lines from 1, columns from 1 in Unicode code points; the end is behind the last character. */
     uint32_t start_line;
     uint32_t start_column;
@@ -716,7 +730,7 @@ typedef struct portalcore_diagnostic {
 
 #define PORTALCORE_RANGE_INIT                                                                                          \
     {                                                                                                                  \
-        {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0                                                                         \
+        {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0                                                                      \
     }
 
 #define PORTALCORE_DIAGNOSTIC_INIT                                                                                     \
@@ -841,25 +855,42 @@ PORTALCORE_API portalcore_status portalcore_diagnostic_page(
  * revision that it applied last:
  *
  *     workspace_new(...)
- *     workspace_adopt(...)             for each object of an earlier run that is in the cluster (label
- *                                      app.kubernetes.io/managed-by: portalcore)
+ *     workspace_adopt(...)             for each object of an earlier run of this controller that is in the cluster
  *     workspace_put(...)               for each resource of the first listing
- *     workspace_end_listing(...)
  *     loop:
- *         workspace_evaluate(..., &result)
+ *         do workspace_evaluate(..., &result) and workspace_put_content(...) for what result_requirements(result) lists
+ *             and can be had, until nothing new is listed
+ *         workspace_end_listing(...)   the first time; evaluate once more
  *         result_changes_since(result, applied, &changes)
- *         apply each change in order; applied = result_revision(result)
+ *         make each change, in the order of the list; applied = result_revision(result)
  *         wait for an event; workspace_put(...) or workspace_remove(...)
  *
+ * Content first: what content a resource needs is known when it was evaluated. A host that applies changes before it
+ * has supplied what can be had withdraws the routes that depend on it until it has.
+ *
+ * Whose objects. Objects carry the label app.kubernetes.io/managed-by: portalcore, as do those of every other user of
+ * this library in the cluster. Where there can be others, a host adds a label of its own, and adopts and sweeps by
+ * that.
+ *
  * Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack
- * routes that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one
- * that was adopted or made of a complete listing. They are held back, and come with the first evaluation after the
- * end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
- * nothing before the listing is complete. A restart thus never deletes routes.
+ * routes that the whole has, so until portalcore_workspace_end_listing() no evaluation adds a deletion, or replaces an
+ * object that was adopted or made of a complete listing. They are held back, and come with the first evaluation after
+ * the end of the listing. (What an earlier, complete evaluation had decided is still reported to a host that has not
+ * made it.) Objects that are not known yet are upserted meanwhile; a host that takes no chances applies nothing before
+ * the listing is complete. A restart thus never deletes routes.
+ *
+ * Broken input. A resource that is wrong is not published, and what it published before is withdrawn: its routes are
+ * closed, or deleted where a whole Environment is gone. A host that would rather go on with the last good state applies
+ * nothing while portalcore_result_error_count() is not 0.
+ *
+ * Failure. Changes may be made twice: to upsert what is there as it should be, or to delete what is not there, is no
+ * error. A host that fails in the middle of a list asks again with the revision that it had made completely; the list
+ * that it gets then holds everything that was touched since, also what is again as it was. It never applies a result
+ * that is older than one that it has applied a part of.
  *
  * Revisions. An evaluation has the next revision, from 1, if anything was staged, removed, supplied or taken back since
- * the last one, or a listing ended. Revision 0 is what was adopted. Revisions are meaningful in the workspace that gave
- * them, only.
+ * the last one, or the listing ended that the last one was in. Revision 0 is what was adopted. Revisions are meaningful
+ * in the workspace that gave them, only.
  */
 typedef struct portalcore_workspace portalcore_workspace;
 
@@ -884,7 +915,8 @@ PORTALCORE_API portalcore_status portalcore_workspace_new(
  *             uri, uri_size: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it,
  *                 relative references are resolved against it
  *             text, text_size, format, out_error: as portalcore_input_add()
- * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED, after which the text that
+ *          was there is there, and listed.
  * Ownership: uri and text are copied.
  * Thread safety: exclusive.
  * Since: 0.1.0
@@ -944,7 +976,8 @@ PORTALCORE_API portalcore_status portalcore_workspace_remove_content(
  * Parameters: workspace: not NULL
  *             document: the object. api_version, kind and object_name must be there. The phase is that of its
  *                 annotation "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its
- *                 annotation "portalcore.dev/content-hash" (absent: unknown, always updated)
+ *                 annotation "portalcore.dev/content-hash" (absent: unknown, always updated; leave it out if the
+ *                 object may have been changed by others)
  *             out_error: may be NULL
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
  *          PORTALCORE_ERROR_UNSUPPORTED_OPTION.
@@ -956,8 +989,8 @@ PORTALCORE_API portalcore_status portalcore_workspace_adopt(
     portalcore_workspace *workspace, const portalcore_document *document, portalcore_error **out_error);
 
 /*
- * Begins a listing anew, for example after a lost watch. Texts that are not put again until its end are then removed.
- * A listing that is under way begins again.
+ * Begins a listing anew, for example after a lost watch: of everything, whichever watch was lost. Texts of any kind
+ * that are not put again until its end are then removed. A listing that is under way begins again.
  *
  * Parameters: workspace: not NULL
  *             out_error: may be NULL
@@ -1015,6 +1048,16 @@ PORTALCORE_API void portalcore_workspace_free(portalcore_workspace *workspace);
 PORTALCORE_API uint64_t portalcore_result_revision(const portalcore_result *result);
 
 /*
+ * Whether a result was made of everything there is: of a workspace whose listing was complete, or of an input.
+ *
+ * Parameters: result: may be NULL
+ * Returns: 1 or 0; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API uint32_t portalcore_result_is_complete(const portalcore_result *result);
+
+/*
  * How many deletions and replacements are held back because the listing is not complete.
  *
  * Parameters: result: may be NULL
@@ -1059,8 +1102,8 @@ typedef struct portalcore_change {
 typedef struct portalcore_changes portalcore_changes;
 
 /*
- * What a host that applied a revision has to do to get to that of a result: first upserts, lower phases first, then
- * deletions, higher phases first.
+ * What a host that applied a revision has to do to get to that of a result. The order of the list is part of it: today
+ * first upserts, lower phases first, then deletions, higher phases first.
  *
  * Parameters: result: not NULL, of a workspace
  *             revision: what the host applied last; 0: what was adopted
@@ -1078,8 +1121,8 @@ PORTALCORE_API portalcore_status portalcore_result_changes_since(
 /*
  * Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
  * result. The changes are then an upsert for each document of the revision, or for the one that it must not replace
- * yet, and no deletions, because what the host has is not known: once the listing is complete, it deletes what carries
- * our label and is not among the documents.
+ * yet, and no deletions, because what the host has is not known. It makes them, and as soon as it has a result that is
+ * complete (portalcore_result_is_complete()), it deletes what is its own and not among the documents of that result.
  *
  * Parameters: changes: may be NULL
  * Returns: 1 or 0; 0 for NULL.

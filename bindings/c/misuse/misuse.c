@@ -63,6 +63,7 @@ static void null_is_nothing(void) {
     CHECK(portalcore_result_document_count(NULL) == 0 && portalcore_result_diagnostic_count(NULL) == 0);
     CHECK(portalcore_result_error_count(NULL) == 0 && portalcore_result_warning_count(NULL) == 0);
     CHECK(portalcore_result_revision(NULL) == 0 && portalcore_result_held_back_count(NULL) == 0);
+    CHECK(portalcore_result_is_complete(NULL) == 0);
     CHECK(portalcore_changes_count(NULL) == 0 && portalcore_changes_need_resync(NULL) == 0);
 }
 

@@ -36,7 +36,7 @@ static void translate(Session& session, portalcore::Expected<portalcore::Result>
 
 static void evaluate(Session& session) {
     if (keep(session.result, session.workspace.evaluate())) {
-        std::cout << "result revision=" << session.result.revision()
+        std::cout << "result revision=" << session.result.revision() << " complete=" << session.result.is_complete()
                   << " held-back=" << session.result.held_back_count();
         print_result(" ", session.result);
     }

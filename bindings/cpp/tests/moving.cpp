@@ -34,7 +34,7 @@ static void expect_closed(const portalcore::Result& result, const portalcore::Ch
     const portalcore::Requirements& requirements, const portalcore::Text& text) {
     CHECK(result.documents().empty() && result.diagnostics().empty());
     CHECK(result.error_count() == 0 && result.warning_count() == 0);
-    CHECK(result.revision() == 0 && result.held_back_count() == 0);
+    CHECK(result.revision() == 0 && result.held_back_count() == 0 && !result.is_complete());
     CHECK(result.summary().empty());
     CHECK(result.document(0).error().argument() == "result");
     CHECK(result.diagnostic(0).error().status() == Status::invalid_argument);

@@ -150,8 +150,12 @@ func (s *session) evaluate(_ []string) error {
 		return err
 	}
 	s.result = result
-	fmt.Fprintf(s.out, "result revision=%d held-back=%d errors=%d warnings=%d documents=%d\n",
-		result.Revision(), result.HeldBackCount(), result.ErrorCount(), result.WarningCount(), result.DocumentCount())
+	complete := 0
+	if result.IsComplete() {
+		complete = 1
+	}
+	fmt.Fprintf(s.out, "result revision=%d complete=%d held-back=%d errors=%d warnings=%d documents=%d\n",
+		result.Revision(), complete, result.HeldBackCount(), result.ErrorCount(), result.WarningCount(), result.DocumentCount())
 	return nil
 }
 

@@ -5,23 +5,30 @@ Here the events are a list and the cluster is a dictionary, so that it runs anyw
 
 from pathlib import Path
 
-from portalcore import Action, Changes, Document, Workspace
+from portalcore import Action, Change, Changes, Document, Result, Workspace
 
 MANIFEST = Path("Examples/orders/portal.yaml").read_text(encoding="utf-8")
 
 cluster: dict[str, str] = {}
 
 
-def apply(changes: Changes) -> None:
+def key(what: "Document | Change") -> str:
+    """What tells an object from the others."""
+    return f"{what.kind}/{what.namespace}/{what.name}"
+
+
+def apply(result: Result, changes: Changes) -> None:
     """Does in the cluster what the changes say, in their order."""
-    if changes.need_resync:
-        cluster.clear()
     for change in changes:
         if change.action == Action.UPSERT:
-            cluster[f"{change.kind}/{change.namespace}/{change.name}"] = change.yaml
+            cluster[key(change)] = change.yaml
         elif change.action == Action.DELETE:
-            cluster.pop(f"{change.kind}/{change.namespace}/{change.name}", None)
-        print(f"{change.action.name.lower()} {change.kind} {change.namespace}/{change.name}")
+            cluster.pop(key(change), None)
+        print(f"{change.action.name.lower()} {key(change)}")
+    if changes.need_resync and result.is_complete:
+        # What is gone is not known to the workspace any more: it is what is here and should not be.
+        for name in cluster.keys() - {key(document) for document in result.documents}:
+            del cluster[name]
 
 
 with Workspace() as workspace:
@@ -34,6 +41,6 @@ with Workspace() as workspace:
     for domain in ["api.example.com", "api.example.org", "api.example.org"]:
         workspace.put("portal.yaml", MANIFEST.replace("api.example.com", domain))
         with workspace.evaluate() as result, result.changes_since(applied) as changes:
-            apply(changes)
+            apply(result, changes)
             applied = result.revision
     print(f"revision {applied}, {len(cluster)} object")

@@ -158,6 +158,7 @@ class Range(Structure):
     pointer: String
     start_offset: int
     end_offset: int
+    reserved: int
     start_line: int
     start_column: int
     end_line: int
@@ -167,6 +168,7 @@ class Range(Structure):
         ("pointer", String),
         ("start_offset", c_uint64),
         ("end_offset", c_uint64),
+        ("reserved", c_uint64),
         ("start_line", c_uint32),
         ("start_column", c_uint32),
         ("end_line", c_uint32),
@@ -295,6 +297,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "portalcore_workspace_evaluate": (c_int32, (c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
     "portalcore_workspace_free": (None, (c_void_p,)),
     "portalcore_result_revision": (c_uint64, (c_void_p,)),
+    "portalcore_result_is_complete": (c_uint32, (c_void_p,)),
     "portalcore_result_held_back_count": (c_size_t, (c_void_p,)),
     "portalcore_result_changes_since": (c_int32, (c_void_p, c_uint64, POINTER(c_void_p), POINTER(c_void_p))),
     "portalcore_changes_need_resync": (c_uint32, (c_void_p,)),

@@ -103,6 +103,11 @@ class Result(Closing):
         return int(self._handle.shared(library.portalcore_result_revision))
 
     @property
+    def is_complete(self) -> bool:
+        """Whether it was made of everything there is: of a workspace whose listing was complete, or of texts."""
+        return bool(self._handle.shared(library.portalcore_result_is_complete))
+
+    @property
     def held_back_count(self) -> int:
         """How many deletions and replacements are held back because the listing is not complete."""
         return int(self._handle.shared(library.portalcore_result_held_back_count))

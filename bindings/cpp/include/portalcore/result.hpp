@@ -61,6 +61,8 @@ public:
 
     /// The revision of the workspace that the result is of, from 1; 0 for a result that is of no workspace.
     [[nodiscard]] std::uint64_t revision() const noexcept { return portalcore_result_revision(raw()); }
+    /// Whether it was made of everything there is: of a workspace whose listing was complete, or of an input.
+    [[nodiscard]] bool is_complete() const noexcept { return portalcore_result_is_complete(raw()) != 0; }
     /// How many deletions and replacements are held back because the listing is not complete.
     [[nodiscard]] std::size_t held_back_count() const noexcept { return portalcore_result_held_back_count(raw()); }
 

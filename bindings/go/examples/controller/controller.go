@@ -64,7 +64,6 @@ func (c *controller) run(ctx context.Context, ticks <-chan time.Time) {
 // is an error, and the rest is applied all the same.
 func (c *controller) sync() ([]portalcore.Change, error) {
 	unread := c.list()
-	complete := unread == nil
 	for name := range c.content {
 		unread = errors.Join(unread, c.supply(name))
 	}
@@ -74,7 +73,7 @@ func (c *controller) sync() ([]portalcore.Change, error) {
 	}
 	defer result.Close()
 	c.report(result)
-	made, err := c.apply(result, complete)
+	made, err := c.apply(result)
 	return made, errors.Join(unread, err)
 }
 
@@ -149,9 +148,9 @@ func (c *controller) report(result *portalcore.Result) {
 	fmt.Fprintf(c.log, "revision %d: %s; %d held back\n", result.Revision(), result.Summary(), result.HeldBackCount())
 }
 
-// apply makes the changes since what is applied. It counts as applied only when all of them are made; to make one twice
-// does no harm.
-func (c *controller) apply(result *portalcore.Result, complete bool) ([]portalcore.Change, error) {
+// apply makes the changes since what is applied. It counts as applied only when all of them are made; the next list holds
+// what this one touched, so that to fail in the middle, and to make a change twice, does no harm.
+func (c *controller) apply(result *portalcore.Result) ([]portalcore.Change, error) {
 	changes, err := result.ChangesSince(c.applied)
 	if err != nil {
 		return nil, err
@@ -166,7 +165,7 @@ func (c *controller) apply(result *portalcore.Result, complete bool) ([]portalco
 	}
 	if changes.NeedResync() {
 		// Deletions are not among the changes; without a complete listing nobody can tell which they are.
-		if !complete {
+		if !result.IsComplete() {
 			return made, nil
 		}
 		deleted, err := c.output.prune(result)

@@ -41,7 +41,7 @@ pub const PORTALCORE_ERROR_UNSUPPORTED_OPTION: portalcore_status = 104;
 /// A limit of portalcore_options would be exceeded.
 pub const PORTALCORE_ERROR_LIMIT_EXCEEDED: portalcore_status = 200;
 
-/// The library contradicted itself.
+/// The library contradicted itself. No function returns it yet.
 pub const PORTALCORE_ERROR_INTERNAL: portalcore_status = 900;
 
 /// Handed in: JSON where the text begins like it and is it, else YAML. Given back: YAML.
@@ -156,22 +156,39 @@ pub struct portalcore_result {
 ///
 /// ```text
 /// workspace_new(...)
-/// workspace_adopt(...)             for each object of an earlier run that is in the cluster (label
-///                                  app.kubernetes.io/managed-by: portalcore)
+/// workspace_adopt(...)             for each object of an earlier run of this controller that is in the cluster
 /// workspace_put(...)               for each resource of the first listing
-/// workspace_end_listing(...)
 /// loop:
-///     workspace_evaluate(..., &result)
+///     do workspace_evaluate(..., &result) and workspace_put_content(...) for what result_requirements(result) lists
+///         and can be had, until nothing new is listed
+///     workspace_end_listing(...)   the first time; evaluate once more
 ///     result_changes_since(result, applied, &changes)
-///     apply each change in order; applied = result_revision(result)
+///     make each change, in the order of the list; applied = result_revision(result)
 ///     wait for an event; workspace_put(...) or workspace_remove(...)
 /// ```
 ///
+/// Content first: what content a resource needs is known when it was evaluated. A host that applies changes before it
+/// has supplied what can be had withdraws the routes that depend on it until it has.
+///
+/// Whose objects. Objects carry the label app.kubernetes.io/managed-by: portalcore, as do those of every other user of
+/// this library in the cluster. Where there can be others, a host adds a label of its own, and adopts and sweeps by
+/// that.
+///
 /// Listing. A new workspace is listing: it has seen only a part of what there is. What is made of a part can lack
-/// routes that the whole has, so until portalcore_workspace_end_listing() no change deletes an object, or replaces one
-/// that was adopted or made of a complete listing. They are held back, and come with the first evaluation after the
-/// end of the listing. Objects that are not known yet are upserted meanwhile; a host that takes no chances applies
-/// nothing before the listing is complete. A restart thus never deletes routes.
+/// routes that the whole has, so until portalcore_workspace_end_listing() no evaluation adds a deletion, or replaces an
+/// object that was adopted or made of a complete listing. They are held back, and come with the first evaluation after
+/// the end of the listing. (What an earlier, complete evaluation had decided is still reported to a host that has not
+/// made it.) Objects that are not known yet are upserted meanwhile; a host that takes no chances applies nothing before
+/// the listing is complete. A restart thus never deletes routes.
+///
+/// Broken input. A resource that is wrong is not published, and what it published before is withdrawn: its routes are
+/// closed, or deleted where a whole Environment is gone. A host that would rather go on with the last good state applies
+/// nothing while portalcore_result_error_count() is not 0.
+///
+/// Failure. Changes may be made twice: to upsert what is there as it should be, or to delete what is not there, is no
+/// error. A host that fails in the middle of a list asks again with the revision that it had made completely; the list
+/// that it gets then holds everything that was touched since, also what is again as it was. It never applies a result
+/// that is older than one that it has applied a part of.
 ///
 /// Revisions. An evaluation has the next revision, from 1, if anything was staged, removed, supplied or taken back since
 /// the last one, or the listing ended that the last one was in. Revision 0 is what was adopted. Revisions are meaningful
@@ -233,25 +250,27 @@ pub struct portalcore_options {
     pub assumed_gateway_name: portalcore_string,
     /// The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB.
     pub max_text_bytes: u64,
-    /// What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB.
+    /// What the names and texts of one input or workspace take together, in bytes; at most 1 TiB. During a listing,
+    /// texts that are not put again yet count too. Default: 512 MiB.
     pub max_total_bytes: u64,
     /// How deep values may be nested; at most 1,000. Default: 200.
     pub max_depth: u64,
-    /// How many values one text may hold, keys included. Default: 8,000,000.
+    /// How many values one text may hold, keys included; at most 2^40, as the next ones. Default: 8,000,000.
     pub max_nodes: u64,
     /// How many values the aliases of one text may stand for. Default: 1,000,000.
     pub max_aliased_nodes: u64,
-    /// The longest scalar, in bytes. Default: 32 MiB.
+    /// The longest scalar, in bytes; at most 2 GiB. Default: 32 MiB.
     pub max_scalar_bytes: u64,
-    /// How many documents one text may hold. Default: 100,000.
+    /// How many documents one text may hold; at most 2^40. Default: 100,000.
     pub max_documents: u64,
-    /// How many routes an object holds before it is split. Default: 1,000.
+    /// How many routes an object holds before it is split; at most 2^40, as the next ones. Default: 1,000.
     pub max_object_routes: u64,
     /// How many bytes of JSON an object should stay under. Default: 240 KiB.
     pub preferred_object_bytes: u64,
     /// How many bytes of JSON an object never exceeds. Default: 1 MiB.
     pub max_object_bytes: u64,
-    /// How many earlier revisions a result can be asked for the changes since; at most 10,000. Default: 64.
+    /// How many earlier revisions a result can be asked for the changes since; at most 10,000. An input has none.
+    /// Default: 64.
     pub max_revisions: u64,
 }
 
@@ -357,6 +376,8 @@ pub struct portalcore_range {
     pub start_offset: u64,
     /// The same: `end_offset`.
     pub end_offset: u64,
+    /// Zero.
+    pub reserved: u64,
     /// Lines from 1, columns from 1 in Unicode code points; the end is behind the last character.
     pub start_line: u32,
     /// The same: `start_column`.
@@ -375,6 +396,7 @@ impl portalcore_range {
         pointer: portalcore_string::INIT,
         start_offset: 0,
         end_offset: 0,
+        reserved: 0,
         start_line: 0,
         start_column: 0,
         end_line: 0,
@@ -610,7 +632,8 @@ extern "C" {
     ///
     /// - Parameters:
     ///   - `input`: not NULL
-    ///   - `name`, `name_size`: the name of the requirement
+    ///   - `name`, `name_size`: the name of the requirement; names of the same letters in two normal forms of Unicode
+    ///     are one name here, because references do not tell them apart
     ///   - `bytes`, `bytes_size`: the content
     ///   - `out_error`: may be NULL
     /// - Returns: as portalcore_input_add().
@@ -939,7 +962,8 @@ extern "C" {
     ///   - `uri`, `uri_size`: what the host calls it: a path, a URI, or "Kind/namespace/name"; diagnostics show it,
     ///     relative references are resolved against it
     ///   - `text`, `text_size`, `format`, `out_error`: as portalcore_input_add()
-    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED.
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_LIMIT_EXCEEDED, after which the text that
+    ///   was there is there, and listed.
     /// - Ownership: uri and text are copied.
     /// - Thread safety: exclusive.
     /// - Since: 0.1.0
@@ -1014,7 +1038,8 @@ extern "C" {
     ///   - `workspace`: not NULL
     ///   - `document`: the object. api_version, kind and object_name must be there. The phase is that of its
     ///     annotation "portalcore.dev/phase" (0: unknown, deleted first), the content_hash that of its
-    ///     annotation "portalcore.dev/content-hash" (absent: unknown, always updated)
+    ///     annotation "portalcore.dev/content-hash" (absent: unknown, always updated; leave it out if the
+    ///     object may have been changed by others)
     ///   - `out_error`: may be NULL
     /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_INVALID_STATE after an evaluation;
     ///   PORTALCORE_ERROR_UNSUPPORTED_OPTION.
@@ -1027,8 +1052,8 @@ extern "C" {
         out_error: *mut *mut portalcore_error,
     ) -> portalcore_status;
 
-    /// Begins a listing anew, for example after a lost watch. Texts that are not put again until its end are then removed.
-    /// A listing that is under way begins again.
+    /// Begins a listing anew, for example after a lost watch: of everything, whichever watch was lost. Texts of any kind
+    /// that are not put again until its end are then removed. A listing that is under way begins again.
     ///
     /// - Parameters:
     ///   - `workspace`: not NULL
@@ -1088,6 +1113,15 @@ extern "C" {
     /// - Since: 0.1.0
     pub fn portalcore_result_revision(result: *const portalcore_result) -> u64;
 
+    /// Whether a result was made of everything there is: of a workspace whose listing was complete, or of an input.
+    ///
+    /// - Parameters:
+    ///   - `result`: may be NULL
+    /// - Returns: 1 or 0; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_is_complete(result: *const portalcore_result) -> u32;
+
     /// How many deletions and replacements are held back because the listing is not complete.
     ///
     /// - Parameters:
@@ -1097,8 +1131,8 @@ extern "C" {
     /// - Since: 0.1.0
     pub fn portalcore_result_held_back_count(result: *const portalcore_result) -> usize;
 
-    /// What a host that applied a revision has to do to get to that of a result: first upserts, lower phases first, then
-    /// deletions, higher phases first.
+    /// What a host that applied a revision has to do to get to that of a result. The order of the list is part of it: today
+    /// first upserts, lower phases first, then deletions, higher phases first.
     ///
     /// - Parameters:
     ///   - `result`: not NULL, of a workspace
@@ -1119,8 +1153,8 @@ extern "C" {
 
     /// Whether the host has to start over: the revision is forgotten (portalcore_options.max_revisions), or later than the
     /// result. The changes are then an upsert for each document of the revision, or for the one that it must not replace
-    /// yet, and no deletions, because what the host has is not known: once the listing is complete, it deletes what carries
-    /// our label and is not among the documents.
+    /// yet, and no deletions, because what the host has is not known. It makes them, and as soon as it has a result that is
+    /// complete (portalcore_result_is_complete()), it deletes what is its own and not among the documents of that result.
     ///
     /// - Parameters:
     ///   - `changes`: may be NULL

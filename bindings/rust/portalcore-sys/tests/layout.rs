@@ -73,21 +73,22 @@ fn document() {
 
 #[test]
 fn range() {
-    assert_eq!(size_of::<portalcore_range>(), 64);
+    assert_eq!(size_of::<portalcore_range>(), 72);
     assert_eq!(align_of::<portalcore_range>(), 8);
     assert_eq!(offset!(portalcore_range, file), 0);
     assert_eq!(offset!(portalcore_range, pointer), 16);
     assert_eq!(offset!(portalcore_range, start_offset), 32);
     assert_eq!(offset!(portalcore_range, end_offset), 40);
-    assert_eq!(offset!(portalcore_range, start_line), 48);
-    assert_eq!(offset!(portalcore_range, start_column), 52);
-    assert_eq!(offset!(portalcore_range, end_line), 56);
-    assert_eq!(offset!(portalcore_range, end_column), 60);
+    assert_eq!(offset!(portalcore_range, reserved), 48);
+    assert_eq!(offset!(portalcore_range, start_line), 56);
+    assert_eq!(offset!(portalcore_range, start_column), 60);
+    assert_eq!(offset!(portalcore_range, end_line), 64);
+    assert_eq!(offset!(portalcore_range, end_column), 68);
 }
 
 #[test]
 fn diagnostic() {
-    assert_eq!(size_of::<portalcore_diagnostic>(), 248);
+    assert_eq!(size_of::<portalcore_diagnostic>(), 264);
     assert_eq!(align_of::<portalcore_diagnostic>(), 8);
     assert_eq!(offset!(portalcore_diagnostic, struct_size), 0);
     assert_eq!(offset!(portalcore_diagnostic, severity), 8);
@@ -98,14 +99,14 @@ fn diagnostic() {
     assert_eq!(offset!(portalcore_diagnostic, help), 64);
     assert_eq!(offset!(portalcore_diagnostic, subject), 80);
     assert_eq!(offset!(portalcore_diagnostic, range), 96);
-    assert_eq!(offset!(portalcore_diagnostic, label_count), 160);
-    assert_eq!(offset!(portalcore_diagnostic, fix_replacement), 168);
-    assert_eq!(offset!(portalcore_diagnostic, fix_range), 184);
+    assert_eq!(offset!(portalcore_diagnostic, label_count), 168);
+    assert_eq!(offset!(portalcore_diagnostic, fix_replacement), 176);
+    assert_eq!(offset!(portalcore_diagnostic, fix_range), 192);
 }
 
 #[test]
 fn label() {
-    assert_eq!(size_of::<portalcore_label>(), 88);
+    assert_eq!(size_of::<portalcore_label>(), 96);
     assert_eq!(align_of::<portalcore_label>(), 8);
     assert_eq!(offset!(portalcore_label, struct_size), 0);
     assert_eq!(offset!(portalcore_label, message), 8);

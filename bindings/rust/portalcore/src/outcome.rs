@@ -141,6 +141,12 @@ impl Outcome {
         unsafe { sys::portalcore_result_revision(self.handle.raw()) }
     }
 
+    /// Whether it was made of everything there is: of a workspace whose listing was complete, or of an input.
+    pub fn is_complete(&self) -> bool {
+        // SAFETY: the handle is valid.
+        unsafe { sys::portalcore_result_is_complete(self.handle.raw()) != 0 }
+    }
+
     /// How many deletions and replacements are held back because the listing of the workspace is not complete.
     pub fn held_back_count(&self) -> usize {
         // SAFETY: the result is valid and read only.

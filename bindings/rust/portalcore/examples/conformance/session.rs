@@ -134,8 +134,10 @@ impl Session {
     fn evaluate(&mut self) -> Result<String, Failure> {
         let outcome = self.workspace()?.evaluate()?;
         let outcome = self.outcome.insert(outcome);
-        let (revision, held_back) = (outcome.revision(), outcome.held_back_count());
-        Ok(format!("result revision={revision} held-back={held_back} {}", print::outcome(outcome)))
+        let (revision, complete) = (outcome.revision(), u8::from(outcome.is_complete()));
+        let held_back = outcome.held_back_count();
+        let counts = print::outcome(outcome);
+        Ok(format!("result revision={revision} complete={complete} held-back={held_back} {counts}"))
     }
 
     /// The second round finds nothing: what is closed is gone.
