@@ -26,7 +26,7 @@ golden: ## rewrite the golden files, and fail if any changed; FILTER=name
 lib: ## build the C library, .build/lib/libportalcore.so.0
 	@Scripts/lib
 
-install: lib ## install library and header below PREFIX (default /usr/local); DESTDIR is respected
+install: ## install what `make lib` built, with headers, below PREFIX (default /usr/local); DESTDIR is respected
 	@Scripts/install "$(or $(PREFIX),/usr/local)"
 
 abi: lib ## hold the C library against what docs/abi.md promises, and see that this notices what breaks it

@@ -260,10 +260,14 @@ import Testing
         #expect(portal?.login?.password == true && portal?.login?.oidc?.clientSecret.key == "secret")
         #expect(portal?.gateway?.source == .create(CreatedGateway(credentialName: "portal-cert", httpsRedirect: true)))
 
-        let user = Self.decode("User", "username: mia\npasswordKeyRef: {name: mia-password, key: bcrypt}").users
+        let user = Self.decode("User", "username: reader\npasswordKeyRef: {name: reader-password, key: bcrypt}").users
         #expect(
             user == [
-                User(metadata: Self.metadata, username: "mia", password: KeyRef(name: "mia-password", key: "bcrypt"))
+                User(
+                    metadata: Self.metadata,
+                    username: "reader",
+                    password: KeyRef(name: "reader-password", key: "bcrypt")
+                )
             ]
         )
 

@@ -81,17 +81,17 @@ extension DiagnosticCode {
             bad: """
                 apiVersion: portalcore.dev/v1alpha1
                 kind: User
-                metadata: {name: mia, namespace: shop}
+                metadata: {name: reader, namespace: shop}
                 spec:
-                  email: mia@acme.example
+                  email: reader@shop.example
                 """,
             good: """
                 apiVersion: portalcore.dev/v1alpha1
                 kind: User
-                metadata: {name: mia, namespace: shop}
+                metadata: {name: reader, namespace: shop}
                 spec:
-                  username: mia
-                  email: mia@acme.example
+                  username: reader
+                  email: reader@shop.example
                 """
         )
     )

@@ -9,7 +9,7 @@
  *
  * The library reads the resources of a developer portal (ApiDoc, ApiProduct, UsagePlan, Environment, Portal, Route,
  * User, Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives
- * the Kubernetes objects that serve them. It opens no file, no connection and no clock: the host hands over text and
+ * the Kubernetes objects that serve them. It reads no file, no connection and no clock: the host hands over text and
  * gets text. There are two ways to use it.
  *
  * One call, for tools:
@@ -35,9 +35,8 @@
  *
  * Errors. Functions that can fail return a portalcore_status; PORTALCORE_OK is 0. Their last parameter `out_error`
  * may be NULL; otherwise it receives an error object that the caller owns, or NULL on success. A status other than
- * PORTALCORE_OK means misuse, an exceeded limit or a fault of the library. Mistakes in the *input* are not a status:
- * they are diagnostics of the result, and the call that found them returns PORTALCORE_OK. There is no state of "the
- * last error" anywhere.
+ * PORTALCORE_OK means misuse or an exceeded limit. Mistakes in the *input* are not a status: they are diagnostics of
+ * the result, and the call that found them returns PORTALCORE_OK. There is no state of "the last error" anywhere.
  *
  * Out-parameters. `out_...` parameters are set to NULL (handles) or left alone (structs) when a call fails. An out-
  * parameter of a handle must not be NULL: PORTALCORE_ERROR_INVALID_ARGUMENT.
@@ -74,7 +73,7 @@
  * where they are given back.
  *
  * Later versions. A function may come to return further statuses, where an option that there is not yet asks for it.
- * Numbers that a program does not know it takes for "another one".
+ * Treat numbers that you do not know as "other".
  *
  * Determinism. The same input gives the same bytes, whatever the order in which it was handed over.
  *

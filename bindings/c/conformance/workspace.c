@@ -86,7 +86,6 @@ void call_evaluate(struct session *session, const struct words *words) {
     session->result = result;
     printf("result revision=%" PRIu64 " complete=%" PRIu32 " held-back=%zu errors=%zu warnings=%zu documents=%zu\n",
         portalcore_result_revision(result), portalcore_result_is_complete(result),
-        portalcore_result_held_back_count(result),
-        portalcore_result_error_count(result), portalcore_result_warning_count(result),
-        portalcore_result_document_count(result));
+        portalcore_result_held_back_count(result), portalcore_result_error_count(result),
+        portalcore_result_warning_count(result), portalcore_result_document_count(result));
 }

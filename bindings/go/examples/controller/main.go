@@ -4,6 +4,8 @@
 //
 // It does to files what a controller does to a cluster: it lists and watches, adopts what an earlier run applied, and
 // applies what has changed, in order. It looks at the manifests each interval.
+//
+// Exit status: 0: all was applied, whatever was found in the manifests; 1: something could not be read or written; 2: usage.
 package main
 
 import (
