@@ -14,7 +14,7 @@ cluster: dict[str, str] = {}
 
 def key(what: "Document | Change") -> str:
     """What tells an object from the others."""
-    return f"{what.kind}/{what.namespace}/{what.name}"
+    return f"{what.kind} {what.namespace}/{what.name}"
 
 
 def apply(result: Result, changes: Changes) -> None:
@@ -24,7 +24,7 @@ def apply(result: Result, changes: Changes) -> None:
             cluster[key(change)] = change.yaml
         elif change.action == Action.DELETE:
             cluster.pop(key(change), None)
-        print(f"{change.action.name.lower()} {key(change)}")
+        print(change.action.name.lower(), key(change))
     if changes.need_resync and result.is_complete:
         # What is gone is not known to the workspace any more: it is what is here and should not be.
         for name in cluster.keys() - {key(document) for document in result.documents}:

@@ -133,7 +133,8 @@ class Session:
 
     def call_evaluate(self) -> None:
         result = self.workspace.evaluate()
-        self.take_result(result, f"revision={result.revision} complete={int(result.is_complete)} held-back={result.held_back_count} ")
+        complete, held_back = int(result.is_complete), result.held_back_count
+        self.take_result(result, f"revision={result.revision} complete={complete} held-back={held_back} ")
 
     # ---- Results
 
