@@ -13,7 +13,7 @@ struct AppliedState: Sendable {
     }
 
     /// What the objects that a revision changed were before it; `nil` for those that were not there.
-    private typealias Delta = [AppliedObject.Identity: Entry?]
+    private typealias Delta = [AppliedObject.Identity: AppliedObject?]
 
     private(set) var revision: UInt64 = 0
     /// Whether the last revision was made of a complete listing.
@@ -50,9 +50,9 @@ struct AppliedState: Sendable {
         if !isComplete { holdBack(&next) }
         var delta: Delta = [:]
         for (identity, entry) in next where entry.object.contentHash != entries[identity]?.object.contentHash {
-            delta[identity] = .some(entries[identity])
+            delta[identity] = .some(entries[identity]?.object)
         }
-        for (identity, entry) in entries where next[identity] == nil { delta[identity] = .some(entry) }
+        for (identity, entry) in entries where next[identity] == nil { delta[identity] = .some(entry.object) }
         deltas.append(delta)
         if deltas.count > maximumDeltas { deltas.removeFirst(deltas.count - maximumDeltas) }
         entries = next
@@ -91,7 +91,7 @@ struct AppliedState: Sendable {
                 if let entry = entries[identity] {
                     upserts[identity] = entry.document
                 } else if let old {
-                    deletions[identity] = old.object
+                    deletions[identity] = old
                 }
             }
         }
