@@ -34,7 +34,7 @@ abi: lib ## hold the C library against what docs/abi.md promises, and see that t
 	@Scripts/test-abi --self-test
 	@Scripts/test-install
 
-reproducible: ## build the C library in a second place and compare the bytes
+reproducible: ## build the C library in a second place and compare code and data
 	@Scripts/test-reproducible
 
 bindings: ## rewrite the raw layers of the bindings from include/portalcore.h
