@@ -46,10 +46,18 @@ let package = Package(
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
         ),
         .target(
+            name: "PortalPolicy",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
+        ),
+        .target(
+            name: "PortalCatalog",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalIR"]
+        ),
+        .target(
             name: "PortalCore",
             dependencies: [
                 "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR",
-                "PortalResolve", "PortalIstio",
+                "PortalResolve", "PortalIstio", "PortalPolicy", "PortalCatalog",
             ]
         ),
         .systemLibrary(name: "CPortalCore", path: "include"),
@@ -83,6 +91,17 @@ let package = Package(
             name: "PortalResolveTests",
             dependencies: [
                 "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalModel", "PortalIR", "PortalResolve",
+                "PortalTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "PortalPolicyTests",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalPolicy", "PortalTestSupport"]
+        ),
+        .testTarget(
+            name: "PortalCatalogTests",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalIR", "PortalCatalog",
                 "PortalTestSupport",
             ]
         ),

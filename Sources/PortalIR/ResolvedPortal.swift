@@ -8,10 +8,33 @@ package import PortalVocabulary
 package struct ResolvedPortal: Hashable, Sendable {
     /// The environments that serve anything, sorted by name.
     package var environments: [ResolvedEnvironment]
+    /// The environments that only document what they offer, sorted by name: without hosts of their own to route, and
+    /// without entries.
+    package var documented: [ResolvedEnvironment]
+    /// The portals, sorted by name.
+    package var sites: [ResolvedSite]
+    /// The groups, sorted by name.
+    package var groups: [ResolvedGroup]
+    /// The users, sorted by name.
+    package var users: [ResolvedUser]
+    /// The rights of groups and users, sorted by holder, then as written.
+    package var grants: [ResolvedGrant]
 
-    /// Joins environments.
-    package init(environments: [ResolvedEnvironment] = []) {
+    /// Joins environments, and what shows them to whom.
+    package init(
+        environments: [ResolvedEnvironment] = [],
+        documented: [ResolvedEnvironment] = [],
+        sites: [ResolvedSite] = [],
+        groups: [ResolvedGroup] = [],
+        users: [ResolvedUser] = [],
+        grants: [ResolvedGrant] = []
+    ) {
         self.environments = environments
+        self.documented = documented
+        self.sites = sites
+        self.groups = groups
+        self.users = users
+        self.grants = grants
     }
 }
 
@@ -19,6 +42,10 @@ package struct ResolvedPortal: Hashable, Sendable {
 package struct ResolvedEnvironment: Hashable, Sendable {
     /// The name of the Environment.
     package var name: ResourceName
+    /// The name for readers.
+    package var displayName: String
+    /// What the environment is for, in Markdown.
+    package var details: String?
     /// The hosts that it owns, sorted; hosts lost to another owner are not among them.
     package var hosts: [HostName]
     /// The gateway that takes its requests.
@@ -27,24 +54,101 @@ package struct ResolvedEnvironment: Hashable, Sendable {
     package var entries: [RouteEntry]
     /// The operations that were asked for and are not served, sorted by identity.
     package var withheld: [WithheldOperation]
+    /// The plans that its operations are under, sorted by identity.
+    package var plans: [ResolvedPlan]
+    /// What it offers, sorted by product and then as the product has its versions.
+    package var products: [PublishedVersion]
+    /// The keys that open its operations, sorted by digest.
+    package var credentials: [ResolvedCredential]
+    /// Whether it is of the Gloo dialect, whose runtime codes are its own.
+    package var isGloo: Bool
     /// Where the Environment was written.
     package var provenance: Provenance
 
     /// Joins the parts of an environment.
     package init(
         name: ResourceName,
+        displayName: String? = nil,
+        details: String? = nil,
         hosts: [HostName],
         gateway: ResolvedGateway,
         entries: [RouteEntry] = [],
         withheld: [WithheldOperation] = [],
+        plans: [ResolvedPlan] = [],
+        products: [PublishedVersion] = [],
+        credentials: [ResolvedCredential] = [],
+        isGloo: Bool = false,
         provenance: Provenance = Provenance()
     ) {
         self.name = name
+        self.displayName = displayName ?? name.name
+        self.details = details
         self.hosts = hosts
         self.gateway = gateway
         self.entries = entries
         self.withheld = withheld
+        self.plans = plans
+        self.products = products
+        self.credentials = credentials
+        self.isGloo = isGloo
         self.provenance = provenance
+    }
+
+    /// The plans of the operations that are served, sorted by identity: those that the gateway has to enforce.
+    package var servedPlans: [ResolvedPlan] {
+        var used = Set<Int>()
+        for version in products {
+            for operation in version.operations where operation.state == .served { used.formUnion(operation.plans) }
+        }
+        return plans.indices.filter(used.contains).map { plans[$0] }
+    }
+
+    /// Whether filters have to stand before its routes.
+    package var needsFilters: Bool { servedPlans.contains(where: \.needsFilters) }
+}
+
+/// What a target could not express; it is withheld like anything else that cannot be honoured.
+package struct EmissionRefusals: Sendable {
+    /// Route names, with the identifiers of the diagnostics that are the reason, by environment.
+    package var routes: [ResourceName: [String: [String]]] = [:]
+    /// Environments of which nothing could be emitted, with the reasons.
+    package var environments: [ResourceName: [String]] = [:]
+
+    /// Nothing was refused.
+    package init() {}
+}
+
+extension ResolvedPortal {
+    /// Withholds what a target could not express: its entries become guards, its operations are offered no more.
+    package mutating func withhold(_ refusals: EmissionRefusals) {
+        for index in environments.indices {
+            let name = environments[index].name
+            if let reasons = refusals.environments[name] {
+                environments[index].withhold { _ in reasons }
+            } else if let routes = refusals.routes[name], !routes.isEmpty {
+                environments[index].withhold { routes[$0] }
+            }
+        }
+    }
+}
+
+extension ResolvedEnvironment {
+    fileprivate mutating func withhold(_ reasons: (String) -> [String]?) {
+        for index in entries.indices {
+            if case .respond = entries[index].action { continue }
+            if reasons(entries[index].name) != nil { entries[index].action = .respond(.withheld) }
+        }
+        for version in products.indices {
+            for index in products[version].operations.indices {
+                let operation = products[version].operations[index]
+                guard operation.state == .served, let reasons = reasons(operation.name) else { continue }
+                products[version].operations[index].state = .withheld(reasons)
+                withheld.append(
+                    WithheldOperation(name: operation.name, reasons: reasons, provenance: operation.provenance)
+                )
+            }
+        }
+        withheld = withheld.ordered { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) }
     }
 }
 
@@ -56,6 +160,8 @@ package struct ResolvedGateway: Hashable, Sendable {
         case existing(ResourceName)
         /// A Gateway to be made for the environment.
         case made(Servers)
+        /// None: nothing is routed.
+        case none
     }
 
     /// The servers of a Gateway to be made.

@@ -13,6 +13,8 @@ extension EnvironmentEmitter {
                 throw refusal(name.description, "a VirtualService can only name it by two DNS labels")
             }
             return (name.description, [])
+        case .none:
+            throw refusal(environment.name.description, "there is none")
         case .made(let servers):
             guard let workload = gateway.workload, !workload.selector.isEmpty else {
                 throw refusal(environment.name.description, "it is not said which proxies it runs on")

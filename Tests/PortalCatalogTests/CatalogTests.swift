@@ -1,0 +1,5 @@
+import Testing
+
+@testable import PortalCatalog
+
+@Suite struct CatalogTests {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import PortalPolicy
+
+@Suite struct PolicyTests {}
