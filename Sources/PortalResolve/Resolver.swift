@@ -11,6 +11,7 @@ internal import PortalVocabulary
 /// 3. **Claim** hosts: each belongs to one owner.
 /// 4. **Resolve** each environment: select, mount, decide on plans, settle who owns a path, guard.
 /// 5. **Close** hosts of environments that serve nothing where a wildcard of another one would answer for them.
+/// 6. **Show**: portals, and which groups and users see and use what of it.
 package enum Resolver {
     /// Resolves an input.
     ///
@@ -41,16 +42,20 @@ package enum Resolver {
         products = products.ordered { $0.name < $1.name }
 
         let environments = HostClaims(input, index, options, &trust, &findings)
+        let sites = SiteStage(input, index, specs.contents, environments, &trust, &findings)
         var resolved: [ResolvedEnvironment] = []
         for claim in environments.served {
             guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }
             var resolver = EnvironmentResolver(claim.environment, products: products, index: index)
+            resolver.portalCORS = sites.cors[claim.environment.name]
             resolved.append(
                 resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
             )
         }
-        let closed = HostClosing.close(resolved, environments.closed, environments.unattached)
+        let closed = HostClosing.close(resolved, environments)
+        var portal = ResolvedPortal(environments: closed.ordered { $0.name < $1.name })
+        sites.complete(&portal, &trust, &findings)
         diagnostics.report(contentsOf: findings.finish())
-        return ResolvedPortal(environments: closed.ordered { $0.name < $1.name })
+        return portal
     }
 }

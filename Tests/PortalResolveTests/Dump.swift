@@ -4,7 +4,7 @@ import PortalVocabulary
 /// A resolved portal as text, a line an entry, for goldens.
 enum Dump {
     static func text(_ portal: ResolvedPortal) -> String {
-        portal.environments.map(text).joined(separator: "\n")
+        (portal.environments.map(text) + people(portal)).joined(separator: "\n")
     }
 
     static func text(_ environment: ResolvedEnvironment) -> String {
@@ -18,12 +18,13 @@ enum Dump {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func text(_ gateway: ResolvedGateway) -> String {
+    static func text(_ gateway: ResolvedGateway) -> String {
         let source =
             switch gateway.source {
             case .existing(let name): name.description
             case .made(let servers):
                 "made(\(servers.credentialName ?? "-"), redirect \(servers.redirectsToHTTPS))"
+            case .none: "none"
             }
         guard let workload = gateway.workload else { return source }
         return "\(source) on \(workload.namespace) \(text(workload.selector))"

@@ -199,19 +199,18 @@ extension DiagnosticCode {
                 """,
             bad: """
                 apiVersion: portalcore.dev/v1alpha1
-                kind: Group
-                metadata: {name: partners, namespace: shop}
+                kind: Route
+                metadata: {name: orders, namespace: shop}
                 spec:
-                  access:
-                  - products: {names: []}
+                  backends: []
                 """,
             good: """
                 apiVersion: portalcore.dev/v1alpha1
-                kind: Group
-                metadata: {name: partners, namespace: shop}
+                kind: Route
+                metadata: {name: orders, namespace: shop}
                 spec:
-                  access:
-                  - products: {names: [orders]}
+                  backends:
+                  - service: {name: orders, port: 8080}
                 """
         )
     )

@@ -43,7 +43,8 @@ extension TextFormat {
     static let color = TextFormat(
         .badFormat,
         "a colour such as `#0b5fff`, `rebeccapurple` or `rgb(11 95 255)`",
-        pattern: "^(#[0-9a-fA-F]{3,8}|[a-zA-Z]+([(][-0-9a-zA-Z.,%/ ]*[)])?)$",
+        pattern: "^(#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]+|"
+            + "(rgba?|hsla?|hwb|(ok)?lab|(ok)?lch|color)[(][-0-9a-zA-Z.,%/ ]*[)])$",
         atMost: 64,
         check: isColor
     )
@@ -84,12 +85,15 @@ extension TextFormat {
     static let url = TextFormat(
         .badURL,
         "a URL that begins with `https://` or `http://`",
-        pattern: "^https?://[^/?#\\s]+[^\\s]*$",
+        pattern: "^https?://[^/?#\\s\"<>`\\\\]+[^\\s\"<>`\\\\]*$",
         atMost: 2048
     ) { text in
         guard let start = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
         guard let first = text.dropFirst(start.count).first, !"/?#".contains(first) else { return false }
-        return text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f && !$0.properties.isWhitespace }
+        // The marks are part of no URL (RFC 3986 section 2), and end attributes of HTML.
+        return text.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7f && !$0.properties.isWhitespace && !"\"<>`\\".unicodeScalars.contains($0)
+        }
     }
 
     /// A path that something is mounted at.
@@ -176,9 +180,14 @@ extension TextFormat {
         return isPathText(plain + rest)
     }
 
+    /// The functions of CSS that are colours (CSS Color Module Level 4).
+    private static let colorFunctions = [
+        "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
+    ]
+
     private static func isColor(_ text: String) -> Bool {
         if text.hasPrefix("#") {
-            return (4...9).contains(text.utf8.count)
+            return [4, 5, 7, 9].contains(text.utf8.count)
                 && text.utf8.dropFirst().allSatisfy {
                     isDigit($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0)
                 }
@@ -186,7 +195,9 @@ extension TextFormat {
         let name = text.utf8.prefix { isAlphanumeric($0) && !isDigit($0) }
         let rest = text.utf8.dropFirst(name.count)
         if rest.isEmpty { return !name.isEmpty }
-        return !name.isEmpty && rest.count >= 2 && rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
+        // `url(…)`, `var(…)` and the like are no colours, and may fetch.
+        let isFunction = colorFunctions.contains { name.elementsEqual($0.utf8) }
+        return isFunction && rest.count >= 2 && rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
             && rest.dropFirst().dropLast().allSatisfy { isAlphanumeric($0) || "-.,%/ ".utf8.contains($0) }
     }
 }

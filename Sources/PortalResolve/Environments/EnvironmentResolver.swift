@@ -8,6 +8,8 @@ struct EnvironmentResolver {
     let environment: Environment
     let products: [PreparedProduct]
     let index: ResourceIndex
+    /// The policy for portals, where no other one is written.
+    var portalCORS: CORSPolicy?
     private var localRoutes: [String: RouteBinding] = [:]
     private var cors: PreparedRoute?
     private var mounts: [Mount] = []
@@ -52,8 +54,8 @@ struct EnvironmentResolver {
             &findings
         )
         candidates = []
-        let entries = plan.entries { [mounts, cors] candidate in
-            Self.entry(of: candidate, mounts, cors, routes)
+        let entries = plan.entries { [mounts, policy = cors?.cors ?? portalCORS] candidate in
+            Self.entry(of: candidate, mounts, policy, routes)
         }
         CrossingPaths.report(in: plan, &findings)
         for candidate in plan.candidates where candidate.isSelected && candidate.withholding.applies {
@@ -93,7 +95,7 @@ struct EnvironmentResolver {
     private static func entry(
         of candidate: Candidate,
         _ mounts: [Mount],
-        _ cors: PreparedRoute?,
+        _ cors: CORSPolicy?,
         _ routes: RouteTable
     ) -> RouteEntry? {
         guard let number = candidate.route, let method = candidate.method else { return nil }
@@ -103,7 +105,7 @@ struct EnvironmentResolver {
         if case .forward(var forwarding) = action {
             forwarding.strippedPrefix = mounts[candidate.owner.mount].strippedPrefix
             action = .forward(forwarding)
-            policy = policy ?? cors?.cors
+            policy = policy ?? cors
         }
         return RouteEntry(
             name: RouteName.fitted(candidate.name),

@@ -3,14 +3,14 @@ internal import PortalIR
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Finds the gateway of an environment, and the proxies that it runs on.
+/// Finds the gateway of an environment or a portal, and the proxies that it runs on.
 struct GatewayResolver {
     let index: ResourceIndex
     let options: ResolveOptions
 
     /// The gateway, or `nil` where the environment cannot be served.
     func gateway(
-        of environment: Environment,
+        of environment: HostClaim,
         hosts: [HostName],
         _ trust: inout Trust,
         _ findings: inout Findings
@@ -70,7 +70,7 @@ struct GatewayResolver {
     private func mayCreate(
         _ gateway: CreatedGateway,
         in namespace: String,
-        for environment: Environment,
+        for environment: HostClaim,
         _ place: Provenance,
         _ trust: inout Trust,
         _ findings: inout Findings
@@ -88,7 +88,7 @@ struct GatewayResolver {
     private func mayReach(
         _ workload: Workload?,
         of gateway: ResourceName,
-        for environment: Environment,
+        for environment: HostClaim,
         _ trust: inout Trust,
         _ findings: inout Findings
     ) -> Bool {
@@ -101,7 +101,7 @@ struct GatewayResolver {
         _ name: ResourceName,
         _ choice: GatewayChoice,
         _ provenance: Provenance,
-        _ environment: Environment,
+        _ environment: HostClaim,
         _ hosts: [HostName],
         _ findings: inout Findings
     ) -> ResolvedGateway? {
@@ -148,7 +148,7 @@ struct GatewayResolver {
     /// The Gloo dialect does not say the gateway: the one among the inputs that takes a host of the environment, else
     /// the one that Istio's own installation brings.
     private func assumed(
-        for environment: Environment,
+        for environment: HostClaim,
         _ hosts: [HostName],
         _ findings: inout Findings
     ) -> ResolvedGateway? {

@@ -3,7 +3,7 @@ internal import PortalIR
 internal import PortalModel
 internal import PortalVocabulary
 
-/// The hosts and gateways of all environments.
+/// The hosts and gateways of all environments and portals.
 struct HostClaims {
     /// A sound environment that makes routes.
     struct Served {
@@ -14,7 +14,16 @@ struct HostClaims {
         var gateway: ResolvedGateway?
     }
 
-    /// A claim to hosts by an environment of which it is not known, or not allowed, where they are served.
+    /// A sound portal.
+    struct Site {
+        var portal: Portal
+        /// The hosts that it owns, sorted.
+        var hosts: [HostName]
+        /// The gateway, or `nil` where it cannot be served.
+        var gateway: ResolvedGateway?
+    }
+
+    /// A claim to hosts by an environment or a portal of which it is not known, or not allowed, where they are served.
     struct Unattached {
         var name: ResourceName
         var hosts: [HostName]
@@ -23,10 +32,14 @@ struct HostClaims {
 
     /// The environments that make routes.
     private(set) var served: [Served] = []
-    /// Environments that are broken, with what is known of their hosts: nothing is served there.
+    /// The sound portals.
+    private(set) var sites: [Site] = []
+    /// Environments and portals that are broken, with what is known of their hosts: nothing is served there.
     private(set) var closed: [ResolvedEnvironment] = []
-    /// Environments, sound and broken, without a gateway.
+    /// Environments and portals, sound and broken, without a gateway.
     private(set) var unattached: [Unattached] = []
+
+    private typealias PlacedHost = (host: HostName, provenance: Provenance)
 
     init(
         _ input: DecodedInput,
@@ -38,41 +51,70 @@ struct HostClaims {
         let resolver = GatewayResolver(index: index, options: options)
         var claimants: [HostOwnership.Claimant] = []
         for environment in input.environments where !environment.documentationOnly {
-            let hosts = Self.hosts(environment.domains, of: environment.identity, &findings)
-            let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &findings)
-            if gateway == nil { unattached.append(Self.unattached(environment, hosts)) }
-            served.append(Served(environment: environment, hosts: hosts.map(\.host), gateway: gateway))
-            claimants.append(Self.claimant(environment, hosts, gateway))
+            let (hosts, gateway) = add(HostClaim(environment), to: &claimants, resolver, &trust, &findings)
+            served.append(Served(environment: environment, hosts: hosts, gateway: gateway))
+        }
+        for portal in input.portals {
+            let (hosts, gateway) = add(HostClaim(portal), to: &claimants, resolver, &trust, &findings)
+            sites.append(Site(portal: portal, hosts: hosts, gateway: gateway))
         }
         // Nothing is said twice about what is broken.
         var silent = Findings()
+        var brokenOwners: [ResourceIdentity] = []
         for broken in input.broken {
-            guard let environment = broken.content as? Environment, !environment.documentationOnly else { continue }
-            let hosts = Self.hosts(environment.domains, of: environment.identity, &silent)
-            guard let gateway = resolver.gateway(of: environment, hosts: hosts.map(\.host), &trust, &silent) else {
-                unattached.append(Self.unattached(environment, hosts))
-                continue
-            }
-            claimants.append(Self.claimant(environment, hosts, gateway))
+            guard let claim = HostClaim(broken: broken.content) else { continue }
+            let (hosts, gateway) = add(claim, to: &claimants, resolver, &trust, &silent)
+            guard let gateway else { continue }
+            brokenOwners.append(claim.identity)
             closed.append(
                 ResolvedEnvironment(
-                    name: environment.name,
-                    hosts: hosts.map(\.host).ordered(),
+                    name: claim.closingName,
+                    hosts: hosts,
                     gateway: gateway,
-                    provenance: environment.provenance
+                    provenance: claim.provenance
                 )
             )
         }
         let ownership = HostOwnership(claimants, &findings)
         for number in served.indices {
             let identity = served[number].environment.identity
-            served[number].hosts = served[number].hosts.filter { !ownership.hasLost($0, identity) }.ordered()
+            served[number].hosts.removeAll { ownership.hasLost($0, identity) }
         }
-        for number in closed.indices {
-            let name = closed[number].name
-            let identity = ResourceIdentity(kind: .environment, namespace: name.namespace, name: name.name)
+        for number in sites.indices {
+            let identity = sites[number].portal.identity
+            sites[number].hosts.removeAll { ownership.hasLost($0, identity) }
+        }
+        for (number, identity) in brokenOwners.enumerated() {
             closed[number].hosts.removeAll { ownership.hasLost($0, identity) }
         }
+    }
+
+    /// Makes a claim: finds its hosts, sorted, and its gateway, and puts it among the claimants.
+    private mutating func add(
+        _ claim: HostClaim,
+        to claimants: inout [HostOwnership.Claimant],
+        _ resolver: GatewayResolver,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) -> (hosts: [HostName], gateway: ResolvedGateway?) {
+        let placed = Self.hosts(claim.domains, of: claim.identity, &findings)
+        let gateway = resolver.gateway(of: claim, hosts: placed.map(\.host), &trust, &findings)
+        let hosts = placed.map(\.host).ordered()
+        // A portal that names no gateway stands elsewhere.
+        let isElsewhere = claim.identity.kind == .portal && claim.gateway == nil
+        if gateway == nil, !isElsewhere {
+            unattached.append(Unattached(name: claim.closingName, hosts: hosts, provenance: claim.provenance))
+        }
+        claimants.append(
+            HostOwnership.Claimant(
+                identity: claim.identity,
+                created: claim.metadata.creationTimestamp,
+                provenance: claim.provenance,
+                hosts: placed,
+                gateways: gateway.map(GatewayKey.keys) ?? []
+            )
+        )
+        return (hosts, gateway)
     }
 
     /// The hosts of domains; a host that a wildcard of the same owner takes anyway is left out, because Istio refuses
@@ -81,8 +123,8 @@ struct HostClaims {
         _ domains: [PlacedText],
         of owner: ResourceIdentity,
         _ findings: inout Findings
-    ) -> [(host: HostName, provenance: Provenance)] {
-        var hosts: [(host: HostName, provenance: Provenance)] = []
+    ) -> [PlacedHost] {
+        var hosts: [PlacedHost] = []
         for domain in domains {
             guard let host = HostName(domain.text) else {
                 findings.report(
@@ -108,27 +150,6 @@ struct HostClaims {
             )
             return false
         }
-    }
-
-    private static func unattached(
-        _ environment: Environment,
-        _ hosts: [(host: HostName, provenance: Provenance)]
-    ) -> Unattached {
-        Unattached(name: environment.name, hosts: hosts.map(\.host).ordered(), provenance: environment.provenance)
-    }
-
-    private static func claimant(
-        _ environment: Environment,
-        _ hosts: [(host: HostName, provenance: Provenance)],
-        _ gateway: ResolvedGateway?
-    ) -> HostOwnership.Claimant {
-        HostOwnership.Claimant(
-            identity: environment.identity,
-            created: environment.metadata.creationTimestamp,
-            provenance: environment.provenance,
-            hosts: hosts,
-            gateways: gateway.map(GatewayKey.keys) ?? []
-        )
     }
 }
 

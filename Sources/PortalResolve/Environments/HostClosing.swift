@@ -3,15 +3,36 @@ internal import PortalVocabulary
 
 /// Keeps requests for hosts of which nothing is served from the wildcards of other owners.
 enum HostClosing {
+    /// An owner of wildcards under which something answers.
+    private struct Wildcards {
+        var namespace: String
+        var name: String
+        var gateway: ResolvedGateway
+        var hosts: [HostName]
+
+        init?(_ name: ResourceName, _ gateway: ResolvedGateway, _ hosts: [HostName]) {
+            self.hosts = hosts.filter(\.isWildcard)
+            guard !self.hosts.isEmpty else { return nil }
+            namespace = name.namespace
+            self.name = name.name
+            self.gateway = gateway
+        }
+    }
+
     /// The environments, those without entries closed where a wildcard would answer for them, and left out where nothing
     /// is left of them.
-    static func close(
-        _ served: [ResolvedEnvironment],
-        _ closed: [ResolvedEnvironment],
-        _ unattached: [HostClaims.Unattached]
-    ) -> [ResolvedEnvironment] {
-        let wildcards = served.filter { !$0.entries.isEmpty && $0.hosts.contains { $0.isWildcard } }
-        let taken = Set((served + closed).flatMap(\.hosts))
+    static func close(_ served: [ResolvedEnvironment], _ claims: HostClaims) -> [ResolvedEnvironment] {
+        var wildcards = served.compactMap { $0.entries.isEmpty ? nil : Wildcards($0.name, $0.gateway, $0.hosts) }
+        for site in claims.sites {
+            guard let gateway = site.gateway, let other = Wildcards(site.portal.name, gateway, site.hosts) else {
+                continue
+            }
+            wildcards.append(other)
+        }
+        wildcards = wildcards.ordered { ($0.namespace, $0.name) < ($1.namespace, $1.name) }
+        let closed = claims.closed
+        let taken = Set((served + closed).flatMap(\.hosts) + claims.sites.flatMap { $0.gateway == nil ? [] : $0.hosts })
+        let unattached = claims.unattached
         let attached = unattached.compactMap { attach($0, taken, wildcards) }
         return (served + united(closed + attached)).compactMap { environment in
             guard environment.entries.isEmpty, !environment.hosts.isEmpty else {
@@ -63,9 +84,9 @@ enum HostClosing {
     private static func attach(
         _ claim: HostClaims.Unattached,
         _ taken: Set<HostName>,
-        _ wildcards: [ResolvedEnvironment]
+        _ wildcards: [Wildcards]
     ) -> ResolvedEnvironment? {
-        for other in wildcards.ordered(by: { $0.name < $1.name }) where other.name.namespace == claim.name.namespace {
+        for other in wildcards where other.namespace == claim.name.namespace {
             let hosts = claim.hosts.filter { host in
                 !taken.contains(host) && other.hosts.contains { $0.covers(host) }
             }

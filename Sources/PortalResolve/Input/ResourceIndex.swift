@@ -43,6 +43,9 @@ struct ResourceIndex {
         identities.formUnion(input.usagePlans.map(\.identity))
         identities.formUnion(input.services.map(\.identity))
         identities.formUnion(input.istioGateways.map(\.identity))
+        identities.formUnion(input.environments.map(\.identity))
+        identities.formUnion(input.portals.map(\.identity))
+        identities.formUnion(input.secrets.map(\.identity))
         var names: [ResourceKind: [String: [String]]] = [:]
         for identity in identities.ordered() {
             names[identity.kind, default: [:]][identity.namespace, default: []].append(identity.name)
@@ -64,6 +67,11 @@ struct ResourceIndex {
         if let found = table[name] { return .found(found) }
         let identity = ResourceIdentity(kind: R.kind, namespace: name.namespace, name: name.name)
         return broken.contains(identity) ? .broken(reasons(of: identity)) : .missing
+    }
+
+    /// Whether a resource is among the inputs, sound or broken.
+    func contains(_ identity: ResourceIdentity) -> Bool {
+        names[identity.kind]?[identity.namespace]?.contains(identity.name) ?? false
     }
 
     /// What was reported about a broken resource.

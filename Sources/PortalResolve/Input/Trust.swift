@@ -69,6 +69,11 @@ struct Referrer {
     /// The form it was written in.
     var dialect: Dialect
 
+    init(identity: ResourceIdentity, dialect: Dialect) {
+        self.identity = identity
+        self.dialect = dialect
+    }
+
     init(_ resource: some Resource) {
         identity = resource.identity
         dialect = resource.dialect

@@ -3,7 +3,7 @@ internal import PortalDocument
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Finds out where the content of an ApiDoc stands.
+/// Finds out where content that a resource names stands.
 enum ContentLookup {
     /// Where content stands.
     enum Place {
@@ -22,15 +22,16 @@ enum ContentLookup {
     /// Follows a content source; `nil` where that fails, with the finding among the reasons.
     static func find(
         _ source: ContentSource,
-        of apiDoc: ApiDoc,
+        of owner: Referrer,
+        at provenance: Provenance,
         _ index: ResourceIndex,
         _ trust: inout Trust,
         _ sources: SourceMap,
         _ findings: inout Findings,
         _ reasons: inout Set<String>
     ) -> Place? {
-        let manifest = apiDoc.provenance.place.map { sources.outermostName(of: $0.document.source) } ?? ""
-        let made = "\(manifest)#\(source.provenance.place?.pointer.text ?? apiDoc.identity.description)"
+        let manifest = provenance.place.map { sources.outermostName(of: $0.document.source) } ?? ""
+        let made = "\(manifest)#\(source.provenance.place?.pointer.text ?? owner.identity.description)"
         switch source.location {
         case .inline(let content):
             return .mapping(content.node)
@@ -44,13 +45,13 @@ enum ContentLookup {
         case .url(let url):
             return .supplied(ContentRequirement(kind: .url, name: url, provenance: source.provenance))
         case .configMap(let reference):
-            return find(reference, of: apiDoc, made, index, &trust, &findings, &reasons)
+            return find(reference, of: owner, made, index, &trust, &findings, &reasons)
         }
     }
 
     private static func find(
         _ reference: KeyRef,
-        of apiDoc: ApiDoc,
+        of owner: Referrer,
         _ made: String,
         _ index: ResourceIndex,
         _ trust: inout Trust,
@@ -58,13 +59,13 @@ enum ContentLookup {
         _ reasons: inout Set<String>
     ) -> Place? {
         let name = ResourceName(
-            namespace: reference.namespace ?? apiDoc.metadata.namespace,
+            namespace: reference.namespace ?? owner.identity.namespace,
             name: reference.name
         )
         let target = ResourceIdentity(kind: .configMap, namespace: name.namespace, name: name.name)
         let objection = trust.objection(
             to: target,
-            from: Referrer(apiDoc),
+            from: owner,
             at: reference.provenance,
             &findings
         )
@@ -100,7 +101,7 @@ enum ContentLookup {
                     at: reference.provenance,
                     ["target": target.description, "key": reference.key],
                     help: meant.map { "did you mean `\($0)`?" },
-                    subject: apiDoc.identity
+                    subject: owner.identity
                 )
             )
             return nil

@@ -4,7 +4,8 @@ package import PortalModel
 internal import PortalSchema
 internal import PortalVocabulary
 
-/// Reads the API descriptions that ApiDocs name, and those that are part of the input themselves.
+/// Reads the API descriptions that ApiDocs name, and those that are part of the input themselves; and the pages, style
+/// sheets and pictures of portals and products.
 ///
 /// Content is answered by the input (texts in place, ConfigMaps, bare descriptions) or by the host. What neither holds
 /// is listed, and a diagnostic on the reference; only what depends on it goes without.
@@ -34,9 +35,15 @@ package enum SpecLoader {
         for apiDoc in input.apiDocs {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
-        store.missing = loading.pool.missing.values.ordered()
+        var contents = SiteContentLoader(loading.index, content: content, trust: loading.trust)
+        contents.load(input, sources)
+        store.contents = contents.result
+        // What an ApiDoc asks for too is listed for it.
+        let missing = loading.pool.missing.merging(contents.missing) { first, _ in first }
+        store.missing = missing.values.ordered()
         store.documents = loading.pool.read
         diagnostics.report(contentsOf: loading.findings.finish())
+        diagnostics.report(contentsOf: contents.findings.finish())
         return store
     }
 }
@@ -86,7 +93,17 @@ private struct SpecLoading {
         reasons = []
         let before = diagnostics.all.count
         var description: ApiDescription?
-        if let place = ContentLookup.find(source, of: apiDoc, index, &trust, sources, &findings, &reasons),
+        let owner = Referrer(apiDoc)
+        if let place = ContentLookup.find(
+            source,
+            of: owner,
+            at: apiDoc.provenance,
+            index,
+            &trust,
+            sources,
+            &findings,
+            &reasons
+        ),
             let content = content(at: place, source, apiDoc, &sources, &diagnostics)
         {
             description = pool.describe(
@@ -156,7 +173,7 @@ private struct SpecLoading {
             pool.keep(documents)
         case .supplied(let requirement):
             guard let supplied = pool.documents(requirement, &sources, &diagnostics) else {
-                reportMissing(requirement, source, apiDoc)
+                reasons.insert(findings.reportMissing(requirement, at: source.provenance, subject: apiDoc.identity))
                 return nil
             }
             documents = supplied
@@ -179,20 +196,21 @@ private struct SpecLoading {
         }
         return nil
     }
+}
 
-    private mutating func reportMissing(
+extension Findings {
+    /// Reports content that the host has not supplied.
+    mutating func reportMissing(
         _ requirement: ContentRequirement,
-        _ source: ContentSource,
-        _ apiDoc: ApiDoc
-    ) {
-        reasons.insert(
-            findings.report(
-                .missingContent,
-                at: source.provenance,
-                ["kind": requirement.kind.phrase, "name": requirement.name],
-                help: "supply it with `--content \(requirement.name)=FILE`",
-                subject: apiDoc.identity
-            )
+        at provenance: Provenance,
+        subject: ResourceIdentity
+    ) -> String {
+        report(
+            .missingContent,
+            at: provenance,
+            ["kind": requirement.kind.phrase, "name": requirement.name],
+            help: "supply it with `--content \(requirement.name)=FILE`",
+            subject: subject
         )
     }
 }

@@ -2,7 +2,7 @@ package import PortalDocument
 package import PortalSchema
 package import PortalVocabulary
 
-/// The API descriptions of an input, by ApiDoc.
+/// The API descriptions of an input, by ApiDoc, and what else resources name content for.
 package struct SpecStore: Sendable {
     /// What is known of the description of one ApiDoc.
     package struct Entry: Sendable {
@@ -20,6 +20,8 @@ package struct SpecStore: Sendable {
 
     /// By the name of the ApiDoc; every sound ApiDoc has an entry.
     package var entries: [ResourceName: Entry]
+    /// The pages, style sheets and pictures of portals and products.
+    package var contents = SiteContent()
     /// What the host has to supply and has not, sorted by kind and name.
     package var missing: [ContentRequirement]
     /// The documents that were read beyond those of the input, so that diagnostics can be located in them.

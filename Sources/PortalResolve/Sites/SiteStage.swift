@@ -1,0 +1,106 @@
+internal import PortalIR
+internal import PortalModel
+internal import PortalVocabulary
+
+/// Resolves portals and people around environments: before them, because they open to portals, and after them, because
+/// rights are about what they offer.
+struct SiteStage {
+    private let input: DecodedInput
+    private let index: ResourceIndex
+    private let contents: SiteContent
+    private let secrets: SecretIndex
+    private let sites: [ResolvedSite]
+    /// What browsers may do on portals, by environment.
+    let cors: [ResourceName: CORSPolicy]
+
+    /// Resolves the portals.
+    init(
+        _ input: DecodedInput,
+        _ index: ResourceIndex,
+        _ contents: SiteContent,
+        _ claims: HostClaims,
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) {
+        self.input = input
+        self.index = index
+        self.contents = contents
+        secrets = SecretIndex(input)
+        let resolver = SiteResolver(index: index, contents: contents, secrets: secrets)
+        sites = resolver.sites(claims.sites, broken: input.broken, &trust, &findings)
+        cors = PortalCORS.policies(sites)
+    }
+
+    /// Puts portals, people and their rights beside environments, once what these offer is known.
+    func complete(_ portal: inout ResolvedPortal, _ trust: inout Trust, _ findings: inout Findings) {
+        let groups = input.groups.ordered { $0.name < $1.name }
+        portal.sites = sites
+        portal.groups = groups.map { group in
+            ResolvedGroup(
+                name: group.name,
+                displayName: group.displayName,
+                oidcGroups: Set(group.members.oidcGroups).ordered(),
+                provenance: group.provenance
+            )
+        }
+        let people = PeopleResolver(index: index, secrets: secrets).people(input, groups, &trust, &findings)
+        portal.users = people.map(\.resolved)
+        let rights = rights(groups, people, &trust, &findings)
+        portal.grants = rights.map(\.grant)
+        // Taken out, so that they are changed in place.
+        let served = portal.environments.count
+        var shown = portal.environments + portal.documented
+        (portal.environments, portal.documented) = ([], [])
+        Visibility(rights, sites).apply(to: &shown, &findings)
+        for number in shown.indices { finish(&shown[number], people) }
+        portal.documented = Array(shown[served...])
+        portal.environments = Array(shown[..<served])
+    }
+
+    private func rights(
+        _ groups: [Group],
+        _ people: [PeopleResolver.Person],
+        _ trust: inout Trust,
+        _ findings: inout Findings
+    ) -> [Right] {
+        let resolver = RightResolver(input, index, sites)
+        var rights: [Right] = []
+        for (number, group) in groups.enumerated() {
+            for access in group.access {
+                guard let right = resolver.right(access, of: .group(number), Referrer(group), &trust, &findings) else {
+                    continue
+                }
+                rights.append(right)
+            }
+        }
+        for (number, person) in people.enumerated() where person.isUsable {
+            let user = person.user
+            for access in user.access {
+                guard let right = resolver.right(access, of: .user(number), Referrer(user), &trust, &findings) else {
+                    continue
+                }
+                rights.append(right)
+            }
+        }
+        return rights
+    }
+
+    /// What an environment says with the help of portals and people: pictures, headers of keys, users of keys.
+    private func finish(_ environment: inout ResolvedEnvironment, _ people: [PeopleResolver.Person]) {
+        if cors[environment.name] != nil { PortalCORS.complete(&environment) }
+        for number in environment.products.indices {
+            environment.products[number].image = contents.image(of: environment.products[number].product)
+        }
+        guard !environment.credentials.isEmpty else { return }
+        // Of somebody whose name to log in with could not be read, the name of the resource is all there is.
+        let numbers = Dictionary(
+            people.enumerated().map { number, person in
+                (person.user.username.isEmpty ? person.user.metadata.name : person.user.username, number)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for number in environment.credentials.indices where !environment.credentials[number].isGloo {
+            environment.credentials[number].user = numbers[environment.credentials[number].consumer]
+        }
+    }
+}
