@@ -28,18 +28,31 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 Pages, style sheets and pictures are part of the catalogue that a portal loads, and each is at \
-                most 1 MiB long. The one content is left out.
+                most 1 MiB long, and no longer than `--max-bytes` allows. The one content is left out.
                 """,
-            bad: DiagnosticPage.Example(files: [
-                ("example.yaml", ExampleText.portal(#"branding: {css: {url: "https://docs.example.com/style.css"}}"#)),
-                ("https://docs.example.com/style.css", String(repeating: " ", count: (1 << 20) + 1)),
-            ]),
-            good: DiagnosticPage.Example(files: [
-                ("example.yaml", ExampleText.portal(#"branding: {css: {url: "https://docs.example.com/style.css"}}"#)),
-                ("https://docs.example.com/style.css", "body { margin: 0 }"),
-            ])
+            bad: styled(
+                """
+                body { margin: 0; font-family: system-ui, sans-serif; line-height: 1.5 }
+                h1, h2, h3 { font-weight: 600; line-height: 1.2; margin: 1em 0 0.5em }
+                pre, code { font-family: ui-monospace, monospace; font-size: 0.9em }
+                table { border-collapse: collapse; width: 100% }
+                th, td { border-bottom: 1px solid silver; padding: 0.25em 0.5em; text-align: left }
+                """
+            ),
+            good: styled("body { margin: 0 }")
         )
     )
+
+    /// A portal with a style sheet, where little may be read at a time.
+    private static func styled(_ css: String) -> DiagnosticPage.Example {
+        DiagnosticPage.Example(
+            files: [
+                ("example.yaml", ExampleText.portal(#"branding: {css: {url: "https://docs.example.com/style.css"}}"#)),
+                ("https://docs.example.com/style.css", css),
+            ],
+            options: ["max-bytes": "300"]
+        )
+    }
 
     /// A page or style sheet that is no text.
     public static let notText = DiagnosticCode(

@@ -52,7 +52,7 @@ struct SiteStage {
         var shown = portal.environments + portal.documented
         (portal.environments, portal.documented) = ([], [])
         Visibility(rights, sites).apply(to: &shown, &findings)
-        for number in shown.indices { finish(&shown[number], people) }
+        for number in shown.indices { finish(&shown[number]) }
         portal.documented = Array(shown[served...])
         portal.environments = Array(shown[..<served])
     }
@@ -85,22 +85,11 @@ struct SiteStage {
         return rights
     }
 
-    /// What an environment says with the help of portals and people: pictures, headers of keys, users of keys.
-    private func finish(_ environment: inout ResolvedEnvironment, _ people: [PeopleResolver.Person]) {
+    /// What an environment says with the help of contents and plans: pictures, and headers that keys are sent in.
+    private func finish(_ environment: inout ResolvedEnvironment) {
         if cors[environment.name] != nil { PortalCORS.complete(&environment) }
         for number in environment.products.indices {
             environment.products[number].image = contents.image(of: environment.products[number].product)
-        }
-        guard !environment.credentials.isEmpty else { return }
-        // Of somebody whose name to log in with could not be read, the name of the resource is all there is.
-        let numbers = Dictionary(
-            people.enumerated().map { number, person in
-                (person.user.username.isEmpty ? person.user.metadata.name : person.user.username, number)
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
-        for number in environment.credentials.indices where !environment.credentials[number].isGloo {
-            environment.credentials[number].user = numbers[environment.credentials[number].consumer]
         }
     }
 }

@@ -9,9 +9,6 @@ internal import PortalVocabulary
 /// What a picture's `url` leads to is never asked for: browsers get it from there. A fault leaves out the one page,
 /// style sheet or picture, and nothing else.
 struct SiteContentLoader {
-    /// The longest content, in bytes.
-    static let longest = 1 << 20
-
     private enum Kind {
         case picture
         case text
@@ -19,13 +16,16 @@ struct SiteContentLoader {
 
     private let index: ResourceIndex
     private let supplied: [String: [UInt8]]
+    /// The longest content, in bytes.
+    private let longest: Int
     private var trust: Trust
     private(set) var findings = Findings()
     /// What is needed and not there, by name.
     private(set) var missing: [String: ContentRequirement] = [:]
     private(set) var result = SiteContent()
 
-    init(_ index: ResourceIndex, content: [String: [UInt8]], trust: Trust) {
+    init(_ index: ResourceIndex, content: [String: [UInt8]], options: DocumentOptions, trust: Trust) {
+        longest = min(1 << 20, options.maximumBytes)
         self.index = index
         self.trust = trust
         supplied = content
@@ -70,11 +70,11 @@ struct SiteContentLoader {
             return
         }
         guard var bytes = bytes(of: source, owner, provenance, sources) else { return }
-        guard bytes.count <= Self.longest else {
+        guard bytes.count <= longest else {
             report(
                 .contentTooLarge,
                 source,
-                ["field": field, "size": String(bytes.count), "most": String(Self.longest)],
+                ["field": field, "size": String(bytes.count), "most": String(longest)],
                 owner
             )
             return

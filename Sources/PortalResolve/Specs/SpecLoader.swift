@@ -35,7 +35,12 @@ package enum SpecLoader {
         for apiDoc in input.apiDocs {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
-        var contents = SiteContentLoader(loading.index, content: content, trust: loading.trust)
+        var contents = SiteContentLoader(
+            loading.index,
+            content: content,
+            options: options,
+            trust: loading.trust
+        )
         contents.load(input, sources)
         store.contents = contents.result
         // What an ApiDoc asks for too is listed for it.
