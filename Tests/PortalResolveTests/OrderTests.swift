@@ -31,20 +31,52 @@ struct OrderTests {
                   products: [{}]
                 """
         }
-        return [FaultBase.resources, faulty, contested]
+        return [FaultBase.resources, faulty, contested, people]
     }()
 
-    @Test("means nothing", arguments: 0..<3)
+    /// Portals that want one host, users of one name, a portal of which there are two documents, and a broken group.
+    private static let people: [String: String] = {
+        var resources = SiteBase.resources
+        for number in 1...3 {
+            resources["portal/rival\(number)"] = """
+                kind: Portal
+                metadata: {name: rival\(number), namespace: shop}
+                spec:
+                  domains: [developers.example.com, "*.example.com"]
+                  environmentRefs: [{name: production}]
+                  gateway: {ref: {name: public}}
+                """
+            resources["user/rival\(number)"] = """
+                kind: User
+                metadata: {name: rival\(number), namespace: shop, labels: {company: acme}}
+                spec: {username: mia}
+                """
+        }
+        for gateway in ["public", "internal"] {
+            resources["portal/twin-\(gateway)"] = """
+                kind: Portal
+                metadata: {name: twin, namespace: shop}
+                spec:
+                  domains: [twin.example.com]
+                  environmentRefs: [{name: production}, {name: \(gateway), namespace: bank}]
+                  gateway: {ref: {name: \(gateway)}}
+                """
+        }
+        Fault.replace("group/staff", "allUsagePlans", "allUsagePlan")(&resources)
+        return resources
+    }()
+
+    @Test("means nothing", arguments: 0..<4)
     func shuffled(_ number: Int) {
         let resources = Self.inputs[number]
-        let expected = Resolution(FaultBase.text(resources))
+        let expected = Resolution(SiteBase.text(resources))
         var random = SeededGenerator()
         for _ in 0..<30 {
             var files: [(name: String, text: String)] = []
             var rest = resources.keys.sorted().shuffled(using: &random)
             while !rest.isEmpty {
                 let count = Int.random(in: 1...rest.count, using: &random)
-                let texts = rest.prefix(count).map { FaultBase.text([$0: resources[$0] ?? ""]) }
+                let texts = rest.prefix(count).map { SiteBase.text([$0: resources[$0] ?? ""]) }
                 files.append(("file\(files.count).yaml", texts.joined(separator: "---\n")))
                 rest.removeFirst(count)
             }

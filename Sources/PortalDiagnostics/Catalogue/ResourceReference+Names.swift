@@ -27,8 +27,8 @@ extension DiagnosticCode {
             why: """
                 Under `include` nothing but the operation is missing. Under `exclude`, and in an override with \
                 usage plans, the whole entry is withheld: an operation was meant to be hidden or protected, and \
-                nobody can tell which. An operation without `operationId` is called by its method and path: \
-                `GET:/orders/{id}`.
+                nobody can tell which; of a Group, the whole right is. An operation without `operationId` is called \
+                by its method and path: `GET:/orders/{id}`.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,

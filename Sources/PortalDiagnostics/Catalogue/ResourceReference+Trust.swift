@@ -11,7 +11,8 @@ extension DiagnosticCode {
                 Namespaces belong to teams. A native resource may refer to one of another namespace only where a \
                 ReferenceGrant of the Gateway API in that namespace allows it, for its kind and namespace. What \
                 depends on the reference is withheld. The products that an environment selects need no grant: \
-                the environment names their namespaces.
+                the environment names their namespaces. What a Group selects of another namespace needs one: without \
+                names, a grant for all products or environments of it.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc(namespace: "shop"),

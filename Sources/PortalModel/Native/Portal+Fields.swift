@@ -18,7 +18,12 @@ extension Portal: Shaped {
             required: true,
             "The hosts."
         ),
-        Field("environmentRefs", .list(.object), into: \.environments, "What is shown: the environments."),
+        Field(
+            "environmentRefs",
+            .list(.object),
+            into: \.environments,
+            "What is shown: the environments; browsers may call them from this portal (CORS)."
+        ),
         Field(
             "visibility",
             .word,
@@ -28,16 +33,21 @@ extension Portal: Shaped {
         Field("branding", .object, into: \.branding, "How it looks."),
         Field("pages", .list(.object, key: "name"), into: \.pages, "Further pages."),
         Field("login", .object, into: \.login, "How people log in; nobody can where absent."),
-        Field("gateway", .object, into: \.gateway, "The gateway, as in Environment."),
+        Field(
+            "gateway",
+            .object,
+            into: \.gateway,
+            "The gateway, as in Environment; nothing leads to the portal where absent."
+        ),
     ]
 }
 
 extension Portal.Branding: Shaped {
     static let blank = Portal.Branding()
     static let fields: [Field<Self>] = [
-        Field("logo", .binary, into: \.logo, "The logo."),
-        Field("favicon", .binary, into: \.favicon, "The icon of browser tabs."),
-        Field("banner", .binary, into: \.banner, "The picture of the home page."),
+        Field("logo", .binary, into: \.logo, "The logo: PNG, JPEG, GIF, WebP or ICO, at most 1 MiB, or any by `url`."),
+        Field("favicon", .binary, into: \.favicon, "The icon of browser tabs; like the logo."),
+        Field("banner", .binary, into: \.banner, "The picture of the home page; like the logo."),
         Field("colors", .object, into: \.colors, "Colours, as CSS writes them."),
         Field("css", .content, into: \.css, "A style sheet, which wins over the colours."),
     ]
@@ -59,11 +69,17 @@ extension Portal.Page: Shaped {
     static let blank = Portal.Page(name: "", path: "", content: .embed(""))
     static let fields: [Field<Self>] = [
         Field("name", .text(.innerName), into: \.name, required: true, "The name."),
-        Field("path", .text(.path), into: \.path, required: true, "The path on the portal."),
+        Field(
+            "path",
+            .text(.path),
+            into: \.path,
+            required: true,
+            "The path on the portal; unique, and none where the portal answers itself, such as `/api` or `/login`."
+        ),
         Field("title", .text(.line), into: \.title, "The title; the name where absent."),
         Field("description", .text(), into: \.description, "What is there, in one sentence."),
         Field("navigation", .boolean, into: \.navigation, fallback: false, "Whether the navigation leads to it."),
-        Field("home", .boolean, into: \.home, fallback: false, "Whether the home page shows it."),
+        Field("home", .boolean, into: \.home, fallback: false, "Whether the home page shows it; one page at most."),
         Field(
             "markdown",
             Shape<ContentSource>.content.map(Portal.Page.Content.markdown),

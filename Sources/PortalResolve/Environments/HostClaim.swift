@@ -38,8 +38,9 @@ struct HostClaim {
         }
     }
 
-    /// The name that whatever closes its hosts has. An `_` is in no name of a resource, and may be in a label: no
-    /// Environment has the name of a Portal's.
+    /// The name that whatever closes its hosts has.
+    ///
+    /// An `_` is in no name of a resource, and may be in a label: no Environment has the name of a Portal's.
     var closingName: ResourceName {
         let suffix = identity.kind == .portal ? "_portal" : ""
         return ResourceName(namespace: metadata.namespace, name: metadata.name + suffix)

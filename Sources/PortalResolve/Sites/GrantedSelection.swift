@@ -51,7 +51,9 @@ struct GrantedSelection {
     /// Whether every operation is meant, so that none has to be looked at.
     var isTrivial: Bool { include == nil && exclude.isEmpty }
 
-    /// The operations of a version that are meant; `nil` for none. What was asked is remembered for ``report(_:)``.
+    /// The operations of a version that are meant; `nil` for none.
+    ///
+    /// What was asked is remembered for the report.
     mutating func operations(of version: PublishedVersion) -> GrantedOperations.Selection? {
         if isTrivial { return .all }
         titles.insert(version.product)

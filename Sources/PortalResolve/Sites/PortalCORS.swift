@@ -6,7 +6,9 @@ internal import PortalVocabulary
 /// Opens APIs to the portals that show them, so that requests can be tried out there; a policy that somebody wrote
 /// stands instead.
 enum PortalCORS {
-    /// Stands among the headers, until the plans are known, for those that keys are sent in. No written name is empty.
+    /// Stands among the headers, until the plans are known, for those that keys are sent in.
+    ///
+    /// No written name is empty.
     private static let keys = ""
 
     /// The policy of each environment that a portal shows, without methods: those of a path's operations are meant.
