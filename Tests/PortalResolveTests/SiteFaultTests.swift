@@ -386,6 +386,19 @@ struct SiteFaultTests {
         #expect(outcome == .answered("~guard/shop/developers_portal", .withheld))
     }
 
+    @Test("a selector that may mean something broken is not reported too")
+    func brokenSelection() {
+        var resources = SiteBase.resources
+        Fault.replace("group/partners", "names: [production]", "selector: {matchLabels: {stage: live}}")(&resources)
+        Fault.replace("environment/production", "basePath: /shop", "basePaht: /shop")(&resources)
+        let resolution = Resolution(SiteBase.text(resources))
+        #expect(
+            resolution.diagnostics.map { "\($0.code.id) \($0.subject ?? "-")" } == [
+                "PC2510 Environment shop/production"
+            ]
+        )
+    }
+
     @Test("two documents for one portal show to members what either shows")
     func duplicate() throws {
         var resources = SiteBase.resources

@@ -160,6 +160,15 @@ struct VisibilityTests {
         #expect(environments[0].products.map { $0.visibility.count } == [1, 0])
     }
 
+    @Test("where a product is broken, what it may have had is not reported, and its neighbours stay visible")
+    func brokenNeighbour() throws {
+        var right = Self.right(OperationChoice(exclude: [Self.ids("notThere")]))
+        right.hasGaps = true
+        let (environments, findings) = Self.apply([right], to: [try Self.environment()])
+        #expect(findings == [])
+        #expect(environments[0].products.map { $0.visibility.count } == [1, 1])
+    }
+
     @Test("a right is about its environments, products and portals only")
     func scope() throws {
         let staging = ResourceName(namespace: "shop", name: "staging")

@@ -14,8 +14,8 @@ struct GrantedSelection {
     private var includeMatched: [Bool]
     private var excludeMatched: [Bool]
     private var titles = Set<ResourceName>()
-    /// Whether some description has no operation: it may be unreadable, which has been reported.
-    private var hasGaps = false
+    /// Whether something that was to be looked at may be broken or unreadable, which has been reported.
+    private var hasGaps: Bool
 
     /// A selector, ready to be asked.
     private struct Matcher {
@@ -41,6 +41,7 @@ struct GrantedSelection {
 
     init(_ right: Right) {
         self.right = right
+        hasGaps = right.hasGaps
         include = right.operations.include.map { $0.map(Matcher.init) }
         exclude = right.operations.exclude.map(Matcher.init)
         ids = Set(((right.operations.include ?? []) + right.operations.exclude).flatMap { $0.ids ?? [] }.map(\.text))

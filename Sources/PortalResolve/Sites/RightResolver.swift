@@ -11,6 +11,8 @@ struct Right {
     var operations: OperationChoice
     /// Whose right it is.
     var subject: ResourceIdentity
+    /// Whether it may mean products or environments that are broken, which has been reported.
+    var hasGaps = false
 }
 
 /// Follows what rights name.
@@ -64,7 +66,8 @@ struct RightResolver {
             products: selectedProducts,
             environments: selectedEnvironments,
             operations: access.operations,
-            subject: referrer.identity
+            subject: referrer.identity,
+            hasGaps: mayMeanBroken(products, .apiProduct, own) || mayMeanBroken(environments, .environment, own)
         )
     }
 
@@ -110,7 +113,7 @@ extension RightResolver {
             )
             _ = findings.reportUnknown(target, at: name.provenance, index, subject: referrer.identity)
         }
-        if selected.isEmpty, selection.names == nil {
+        if selected.isEmpty, selection.names == nil, !mayMeanBroken(selection, kind, own) {
             findings.report(
                 .rightWithoutEffect,
                 at: selection.provenance,
@@ -119,6 +122,18 @@ extension RightResolver {
             )
         }
         return granted(selected.keys.ordered(), selection, kind, referrer, &trust, &findings)
+    }
+
+    /// Whether a selection may mean something broken: of its labels nobody can be sure.
+    private func mayMeanBroken(_ selection: ObjectSelection, _ kind: ResourceKind, _ own: String) -> Bool {
+        (index.names[kind] ?? [:]).contains { namespace, names in
+            guard selection.namespaces.contains(namespace, own: own) else { return false }
+            return names.contains { name in
+                let full = ResourceName(namespace: namespace, name: name)
+                let isSound = kind == .apiProduct ? products[full] != nil : environments[full] != nil
+                return !isSound && selection.names.map { $0.contains { $0.text == name } } ?? true
+            }
+        }
     }
 
     /// Those of selected objects whose namespaces agree.
