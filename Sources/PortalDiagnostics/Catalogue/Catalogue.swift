@@ -2,8 +2,8 @@
 public enum Catalogue {
     /// Every code there is, sorted by identifier.
     public static let all: [DiagnosticCode] =
-        internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + resourceRuleCodes
-        + openAPIReferenceCodes + resourceReferenceCodes + istioCodes
+        internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + planRuleCodes
+        + resourceRuleCodes + openAPIReferenceCodes + keyReferenceCodes + resourceReferenceCodes + istioCodes
 
     /// The code with an identifier such as `PC1010`, in any case, or with a slug.
     public static func code(_ name: String) -> DiagnosticCode? {

@@ -35,7 +35,10 @@ package enum SpecLoader {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
         store.missing = loading.pool.missing.values.ordered()
-        store.documents = loading.pool.read
+        var keySets = KeySetLoader(options: options)
+        keySets.load(input, &sources, &diagnostics)
+        store.keySets = keySets.sets
+        store.documents = loading.pool.read + keySets.documents
         diagnostics.report(contentsOf: loading.findings.finish())
         return store
     }
