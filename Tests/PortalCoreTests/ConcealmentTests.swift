@@ -28,9 +28,18 @@ import Testing
     static let inputs: [(name: String, text: String)] = [
         ("a key for nothing", secret),
         ("a key with a space", secret.replacing("hunter2-plain", with: "hunter2-plain x")),
-        ("a key in flow style", "{apiVersion: v1, kind: Secret, type: portalcore.dev/api-key, metadata: {name: a}, stringData: {sha256: hunter2-plain}}"),
-        ("a key in JSON", #"{"apiVersion":"v1","kind":"Secret","type":"portalcore.dev/api-key","metadata":{"name":"a"},"data":{"sha256":"aHVudGVyMi1wbGFpbg=="}}"#),
-        ("a List in JSON", #"{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","type":"portalcore.dev/api-key","metadata":{"name":"a"},"data":{"sha256":"aHVudGVyMi1wbGFpbg=="}}]}"#),
+        (
+            "a key in flow style",
+            "{apiVersion: v1, kind: Secret, type: portalcore.dev/api-key, metadata: {name: a}, stringData: {sha256: hunter2-plain}}"
+        ),
+        (
+            "a key in JSON",
+            #"{"apiVersion":"v1","kind":"Secret","type":"portalcore.dev/api-key","metadata":{"name":"a"},"data":{"sha256":"aHVudGVyMi1wbGFpbg=="}}"#
+        ),
+        (
+            "a List in JSON",
+            #"{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","type":"portalcore.dev/api-key","metadata":{"name":"a"},"data":{"sha256":"aHVudGVyMi1wbGFpbg=="}}]}"#
+        ),
         ("no base64", secret.replacing("stringData:", with: "data:")),
         ("an open quote", secret.replacing("hunter2-plain", with: "\"hunter2-plain")),
         ("an alias", secret.replacing("hunter2-plain", with: "*hunter2-plain")),
@@ -38,21 +47,33 @@ import Testing
         ("an escape", secret.replacing("hunter2-plain", with: "\"hunter2-plain\\q\"")),
         ("a tab", secret.replacing("  api-key: hunter2-plain", with: "\tapi-key: hunter2-plain")),
         ("a key twice", secret + "\n  api-key: hunter2-plain\n  api-key: hunter2-plain\n"),
-        ("two mappings of values", secret + "\nstringData: {api-key: hunter2-plain}\nstringData: {api-key: hunter2-plain}\n"),
+        (
+            "two mappings of values",
+            secret + "\nstringData: {api-key: hunter2-plain}\nstringData: {api-key: hunter2-plain}\n"
+        ),
         ("an ambiguous word", secret.replacing("hunter2-plain", with: "no # hunter2-plain")),
         ("JSON that breaks off", #"{"apiVersion":"v1","kind":"Secret","stringData":{"api-key":"hunter2-plain","#),
-        ("a copy by kubectl", secret.replacing(
-            "  labels:",
-            with: "  annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"data\":{\"password\":\"correct-horse\"}}'}\n  labels:"
-        )),
-        ("a password", """
+        (
+            "a copy by kubectl",
+            secret.replacing(
+                "  labels:",
+                with:
+                    "  annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"data\":{\"password\":\"correct-horse\"}}'}\n  labels:"
+            )
+        ),
+        (
+            "a password",
+            """
             apiVersion: v1
             kind: Secret
             metadata: {name: 12}
             data: {password: Y29ycmVjdC1ob3JzZQ==}
-            """),
+            """
+        ),
         ("a Secret of another version", secret.replacing("apiVersion: v1", with: "apiVersion: [v1]")),
-        ("a signing key", """
+        (
+            "a signing key",
+            """
             apiVersion: portalcore.dev/v1alpha1
             kind: UsagePlan
             metadata: {name: gold}
@@ -64,20 +85,27 @@ import Testing
                     inlineText: |
                       {"keys": [
                         {"kty": "oct", "k": "signing-secret"}]}
-            """),
-        ("a signing key in broken JSON", """
+            """
+        ),
+        (
+            "a signing key in broken JSON",
+            """
             apiVersion: portalcore.dev/v1alpha1
             kind: UsagePlan
             metadata: {name: gold}
             spec:
               auth: {jwt: {issuer: a, jwks: {inlineText: '{"keys": [{"kty": "oct", "k": "signing-secret"]}'}}}
-            """),
-        ("a URL with a password", """
+            """
+        ),
+        (
+            "a URL with a password",
+            """
             apiVersion: portalcore.dev/v1alpha1
             kind: UsagePlan
             metadata: {name: gold}
             spec: {auth: {jwt: {issuer: a, jwks: {url: "https://mia:opensesame@id.example.com/keys"}}}}
-            """),
+            """
+        ),
     ]
 
     @Test(arguments: inputs.map(\.name))

@@ -45,7 +45,10 @@ struct CredentialTests {
     func base64() {
         let secret = PlanText.secret()
             .replacing("stringData:", with: "data:")
-            .replacing("\"\(PlanText.digest)\"", with: "M2IzYzVjYTViZDBhNGMxYjFjZjFlMGIxZmEyZDZiZDZiOWU4Y2JmM2QwYTFhMmYzNGE3ZDRmNGYyYzRhZDBjMw==")
+            .replacing(
+                "\"\(PlanText.digest)\"",
+                with: "M2IzYzVjYTViZDBhNGMxYjFjZjFlMGIxZmEyZDZiZDZiOWU4Y2JmM2QwYTFhMmYzNGE3ZDRmNGYyYzRhZDBjMw=="
+            )
             .replacing("consumer: mia", with: "consumer: bWlh")
         let resolution = resolve(secret)
         #expect(resolution.findings == [])
@@ -151,7 +154,8 @@ struct CredentialTests {
     }
 
     static let glooFaults: [(String, String)] = [
-        (glooSecret("{api-key: \"\"}"), "PC3160"), (glooSecret("{api-key: \"Kg\"}"), "PC3160"), (glooSecret("{api-key: YSBi}"), "PC3160"),
+        (glooSecret("{api-key: \"\"}"), "PC3160"), (glooSecret("{api-key: \"Kg\"}"), "PC3160"),
+        (glooSecret("{api-key: YSBi}"), "PC3160"),
         (glooSecret("{username: bWlh}"), "PC3160"), (glooSecret("{api-key: YQ==}", product: "orders"), "PC3160"),
         (glooSecret("{api-key: YQ==}", product: "orders.bank"), "PC4150"),
         (glooSecret("{api-key: YQ==}", namespace: "bank"), "PC4150"),

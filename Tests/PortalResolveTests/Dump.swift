@@ -4,7 +4,9 @@ import PortalVocabulary
 /// A resolved portal as text, a line an entry, for goldens.
 enum Dump {
     static func text(_ portal: ResolvedPortal) -> String {
-        let documented = portal.documented.map { text($0).replacing("environment ", with: "documented ", maxReplacements: 1) }
+        let documented = portal.documented.map {
+            text($0).replacing("environment ", with: "documented ", maxReplacements: 1)
+        }
         return (portal.environments.map(text) + documented).joined(separator: "\n")
     }
 
@@ -34,7 +36,9 @@ enum Dump {
         case .open: parts.append("open")
         case .apiKey(let location): parts.append("\(location)")
         case .jwt(let rules):
-            parts.append("tokens of \(rules.issuer) \(rules.keys) for \(rules.audiences) scopes \(rules.requiredScopes)")
+            parts.append(
+                "tokens of \(rules.issuer) \(rules.keys) for \(rules.audiences) scopes \(rules.requiredScopes)"
+            )
         }
         parts += plan.limits.map { "\($0.requests)/\($0.unit)/\($0.per)/\($0.scope)" }
         if plan.refusesUncounted { parts.append("strict") }

@@ -181,7 +181,9 @@ enum FaultTable {
         ),
         fault(
             "a private key in a key set",
-            { $0["plan/open"] = tokens(inline: #"{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "AQ", "d": "AQ"}]}"#) },
+            {
+                $0["plan/open"] = tokens(inline: #"{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "AQ", "d": "AQ"}]}"#)
+            },
             withholds: [billing],
             "PC3153"
         ),

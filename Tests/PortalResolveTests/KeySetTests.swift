@@ -78,7 +78,8 @@ struct KeySetTests {
         rsa.replacing("AQAB", with: "AQABAQAB"), rsa.replacing("z5VO", with: "AAAA").replacing("CuFR", with: "AAAA"),
         rsa.replacing("jvzKQ", with: "jvzKA"), rsa.replacing("\"e\"", with: "\"alg\": \"RSA-OAEP\", \"e\""),
         rsa.replacing("\"e\"", with: "\"kid\": 1, \"e\""), rsa.replacing("\"e\"", with: "\"alg\": \"ES256\", \"e\""),
-        ec256.replacing("41X7", with: "41X8"), ec256.replacing("41X7", with: ""), ec256.replacing("P-256", with: "P-384"),
+        ec256.replacing("41X7", with: "41X8"), ec256.replacing("41X7", with: ""),
+        ec256.replacing("P-256", with: "P-384"),
         ec256.replacing("P-256", with: "secp256k1"), ec256.replacing("ES256", with: "ES384"),
         ec256.replacing("41X79yVEHwcCZ-h8zqFPVIJgQOIaLbrAzCMq3jb8U_E", with: String(repeating: "_", count: 42) + "8"),
         ec384.replacing("v5QU", with: "v5QV"), ec521.replacing("AfKD", with: "AfKE"),
@@ -100,10 +101,14 @@ struct KeySetTests {
         #expect(found.keys == .inline(#"{"keys":[{"kty":"RSA","n":"\#(Self.modulus)","e":"AQAB"}]}"#))
     }
 
-    @Test("with a secret are refused as a whole", arguments: [
-        #"{"kty": "oct", "k": "c2VjcmV0"}"#, #"{"kty": "oct"}"#, rsa.replacing("\"e\"", with: "\"d\": \"AQ\", \"e\""),
-        ec256.replacing("\"x\"", with: "\"d\": \"AQ\", \"x\""), #"{"qi": 1}"#,
-    ])
+    @Test(
+        "with a secret are refused as a whole",
+        arguments: [
+            #"{"kty": "oct", "k": "c2VjcmV0"}"#, #"{"kty": "oct"}"#,
+            rsa.replacing("\"e\"", with: "\"d\": \"AQ\", \"e\""),
+            ec256.replacing("\"x\"", with: "\"d\": \"AQ\", \"x\""), #"{"qi": 1}"#,
+        ]
+    )
     func secret(_ key: String) {
         let found = plan("{\"keys\": [\(Self.rsa), \(key)]}")
         #expect(found.codes == ["PC3153"])
@@ -117,7 +122,10 @@ struct KeySetTests {
         #expect(found.keys != nil)
     }
 
-    @Test("of another form are refused", arguments: ["", "[]", "{}", #"{"keys": {}}"#, "null", "{", #"{"keys": [], "keys": []}"#])
+    @Test(
+        "of another form are refused",
+        arguments: ["", "[]", "{}", #"{"keys": {}}"#, "null", "{", #"{"keys": [], "keys": []}"#]
+    )
     func form(_ text: String) {
         #expect(plan(text).codes == ["PC3151"])
     }
@@ -128,12 +136,15 @@ struct KeySetTests {
         #expect(plan("{\"keys\": [\(keys)]}").codes == ["PC3151"])
     }
 
-    @Test("at URLs", arguments: [
-        ("https://id.example.com/keys?a=b", []), ("http://10.0.0.1:8080", []), ("https://[::1]:8443/keys", []),
-        ("https://id.example.com/keys#a", ["PC3154"]), ("https://mia:pass@id.example.com/keys", ["PC3154"]),
-        ("https://id.example.com:0/", ["PC3154"]), ("https://id.example.com:99999/", ["PC3154"]),
-        ("https://:8080/", ["PC3154"]), ("https://id.exämple.com/", ["PC3154"]),
-    ] as [(String, [String])])
+    @Test(
+        "at URLs",
+        arguments: [
+            ("https://id.example.com/keys?a=b", []), ("http://10.0.0.1:8080", []), ("https://[::1]:8443/keys", []),
+            ("https://id.example.com/keys#a", ["PC3154"]), ("https://mia:pass@id.example.com/keys", ["PC3154"]),
+            ("https://id.example.com:0/", ["PC3154"]), ("https://id.example.com:99999/", ["PC3154"]),
+            ("https://:8080/", ["PC3154"]), ("https://id.exämple.com/", ["PC3154"]),
+        ] as [(String, [String])]
+    )
     func remote(_ url: String, _ codes: [String]) {
         let resolution = Resolution(
             PlanText.joined(

@@ -54,7 +54,9 @@ enum PlanText {
         """
     }
 
-    static func environment(_ name: String = "production", workload: Bool = true, documentationOnly: Bool = false) -> String {
+    static func environment(_ name: String = "production", workload: Bool = true, documentationOnly: Bool = false)
+        -> String
+    {
         let selector = workload ? ", workload: {selector: {istio: ingressgateway}}" : ""
         return """
             apiVersion: portalcore.dev/v1alpha1

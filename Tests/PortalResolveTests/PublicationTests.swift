@@ -120,7 +120,8 @@ struct PublicationTests {
 
     @Test("filters need proxies; what needs none is served without")
     func proxies() throws {
-        let override = "{exclude: [{ids: [getOrder]}], overrides: [{select: {ids: [listOrders]}, usagePlanRefs: [{name: free}]}]}"
+        let override =
+            "{exclude: [{ids: [getOrder]}], overrides: [{select: {ids: [listOrders]}, usagePlanRefs: [{name: free}]}]}"
         let resolution = resolve(
             Self.keys,
             Self.open,
@@ -167,7 +168,11 @@ struct PublicationTests {
             PlanText.environment()
         )
         #expect(resolution.codes == ["PC3156"])
-        #expect(try #require(resolution.environment("production")).products.flatMap(\.operations).allSatisfy { $0.plans == [0] })
+        #expect(
+            try #require(resolution.environment("production")).products.flatMap(\.operations).allSatisfy {
+                $0.plans == [0]
+            }
+        )
     }
 
     @Test("of two limits that count the same the lower one is kept")

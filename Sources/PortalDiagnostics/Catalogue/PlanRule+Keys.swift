@@ -29,7 +29,9 @@ extension DiagnosticCode {
                 Envoy cannot use the key. The others of the set are used; tokens that are signed with this one are \
                 refused. Keys count from 0. A key for encryption (`use: enc`) is left out without a word.
                 """,
-            bad: .manifests(ExampleText.tokens(ExampleText.keySet(second: "{\"kty\": \"RSA\", \"n\": \"AQ\", \"e\": \"AQAB\"}"))),
+            bad: .manifests(
+                ExampleText.tokens(ExampleText.keySet(second: "{\"kty\": \"RSA\", \"n\": \"AQ\", \"e\": \"AQAB\"}"))
+            ),
             good: .manifests(ExampleText.tokens(ExampleText.keySet()))
         )
     )

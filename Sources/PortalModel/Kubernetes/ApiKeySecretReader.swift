@@ -33,7 +33,11 @@ struct ApiKeySecretReader {
         if let text = text("notAfter", &decoding) {
             notAfter = Timestamp(text)
             if notAfter == nil {
-                refuse("`notAfter` is no moment such as `2027-06-01T00:00:00Z`", at: value("notAfter")?.place, &decoding)
+                refuse(
+                    "`notAfter` is no moment such as `2027-06-01T00:00:00Z`",
+                    at: value("notAfter")?.place,
+                    &decoding
+                )
                 return nil
             }
         }

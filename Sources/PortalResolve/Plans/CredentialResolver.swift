@@ -3,7 +3,9 @@ internal import PortalIR
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Binds API keys to what they open. A key that cannot be bound opens nothing, and takes nothing else down.
+/// Binds API keys to what they open.
+///
+/// A key that cannot be bound opens nothing, and takes nothing else down.
 struct CredentialResolver {
     private let secrets: [SecretKeys]
     private let environments: [ResourceName: Environment]
@@ -106,8 +108,10 @@ struct CredentialResolver {
         )
     }
 
-    /// The plan: one that the environment itself defines, else a UsagePlan. Keys of Gloo Portal outlive the move to
-    /// native environments, whose plans are in the namespace of the product or of the environment.
+    /// The plan: one that the environment itself defines, else a UsagePlan.
+    ///
+    /// Keys of Gloo Portal outlive the move to native environments, whose plans are in the namespace of the product or of
+    /// the environment.
     private func planID(
         _ key: ApiKeySecret,
         _ own: String,

@@ -83,8 +83,9 @@ struct EllipticCurve: Sendable {
         return false
     }
 
-    /// The sum of two numbers below the prime, modulo it. The prime leaves no bit free in its highest limb but for
-    /// P-521, so that the carry counts.
+    /// The sum of two numbers below the prime, modulo it.
+    ///
+    /// Only the prime of P-521 leaves a bit free in its highest limb, so that the carry counts.
     private func added(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
         var result = left
         var carry: UInt64 = 0

@@ -21,6 +21,8 @@ struct KeySetLoader {
 
     private let options: DocumentOptions
     private var findings = Findings()
+    /// Findings that point into a text that could not be read.
+    private var unreadable: [Diagnostic] = []
     /// The sets, by the identity of their plan.
     private(set) var sets: [String: LoadedKeySet] = [:]
     /// The texts that were read, so that diagnostics can be located in them.
@@ -42,8 +44,9 @@ struct KeySetLoader {
                 load(plan, id, subject: environment.identity, &sources)
             }
         }
-        diagnostics.report(contentsOf: findings.finish())
+        diagnostics.report(contentsOf: findings.finish() + unreadable)
         findings = Findings()
+        unreadable = []
     }
 
     private mutating func load(
@@ -182,7 +185,15 @@ extension KeySetLoader {
         guard read.count == 1, let document = read.popLast(), !aside.hasErrors else {
             // What cannot be read can be anything, a private key too.
             sources.conceal(Location(provenance))
-            report(.brokenKeySet, at: provenance, owner, ["problem": "it is no JSON"], &reasons)
+            unreadable.append(
+                Diagnostic(
+                    .brokenKeySet,
+                    at: aside.all.first { $0.severity == .error }?.location ?? Location(provenance),
+                    ["plan": owner.plan, "problem": "it is no JSON"],
+                    subject: owner.subject.description
+                )
+            )
+            reasons.append(DiagnosticCode.brokenKeySet.id)
             return nil
         }
         guard let list = document.root["keys"], list.kind == .sequence else {
@@ -203,6 +214,12 @@ extension KeySetLoader {
         _ sources: inout SourceMap,
         _ reasons: inout [String]
     ) -> [Value] {
+        guard list.count <= Self.mostKeys else {
+            sources.conceal(Location(provenance))
+            let problem = "it has more than \(Self.mostKeys) keys"
+            report(.brokenKeySet, at: provenance, owner, ["problem": problem], &reasons)
+            return []
+        }
         var keys: [Value] = []
         var broken: [(number: Int, node: Node, problem: String)] = []
         for (number, node) in list.elements.enumerated() {
@@ -222,11 +239,10 @@ extension KeySetLoader {
             }
         }
         guard reasons.isEmpty else { return [] }
-        if keys.isEmpty || keys.count > Self.mostKeys {
+        if keys.isEmpty {
             let first = broken.first.map { ": key \($0.number): \($0.problem)" } ?? ""
-            let problem = keys.isEmpty ? "it has no usable key\(first)" : "it has more than \(Self.mostKeys) keys"
-            let place = keys.isEmpty ? broken.first.map { Provenance($0.node.place) } : nil
-            report(.brokenKeySet, at: place ?? provenance, owner, ["problem": problem], &reasons)
+            let place = broken.first.map { Provenance($0.node.place) } ?? provenance
+            report(.brokenKeySet, at: place, owner, ["problem": "it has no usable key\(first)"], &reasons)
             return []
         }
         for (number, node, problem) in broken {
