@@ -115,11 +115,23 @@ struct KeySetTests {
         #expect(found.keys == nil)
     }
 
-    @Test("lose keys for encryption without a word")
-    func encryption() {
-        let found = plan("{\"keys\": [{\"kty\": \"RSA\", \"use\": \"enc\", \"alg\": \"RSA-OAEP\"}, \(Self.rsa)]}")
+    @Test(
+        "lose keys for encryption without a word",
+        arguments: [
+            #"{"kty": "RSA", "use": "enc", "alg": "RSA-OAEP"}"#,
+            rsa.replacing("\"e\"", with: "\"key_ops\": [\"encrypt\"], \"e\""),
+        ]
+    )
+    func encryption(_ key: String) {
+        let found = plan("{\"keys\": [\(key), \(Self.ed25519)]}")
         #expect(found.codes == [])
-        #expect(found.keys != nil)
+        #expect(
+            found.keys
+                == .inline(
+                    #"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"qZ7B2DXWJ5ETfG5qUOO-MS-ceuAqDc7AMfBAU0egSxE"}]}"#
+                )
+        )
+        #expect(plan("{\"keys\": [\(key)]}").codes == ["PC3151"])
     }
 
     @Test(

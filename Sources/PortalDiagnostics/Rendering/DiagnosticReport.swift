@@ -132,12 +132,24 @@ private struct RangeFinder {
         guard !lines.isEmpty else { return result }
         let shown = Set(lines.keys)
         for location in sources.concealed {
-            guard let range = range(of: location, locate: locate), shown.contains(range.span.source) else { continue }
+            guard let source = source(of: location), shown.contains(source),
+                let range = range(of: location, locate: locate)
+            else { continue }
             result[range.span.source, default: []].formUnion(
                 range.start.line...Swift.max(range.start.line, range.end.line)
             )
         }
         return result
+    }
+
+    /// The file that a location is in.
+    private func source(of location: Location) -> SourceID? {
+        switch location {
+        case .none: nil
+        case .file(let source): source
+        case .span(let span): sources.outermost(span).source
+        case .place(let place): sources.outermost(Span(source: place.document.source, start: 0, end: 0)).source
+        }
     }
 
     private mutating func range(of span: Span, pointer: JSONPointer?) -> SourceRange? {

@@ -27,6 +27,9 @@ enum WebKey {
             guard value.kind == .string else { return .broken("`\(member)` is no string") }
         }
         if let use = node["use"]?.string, use != "sig" { return .forSomethingElse }
+        if let uses = node["key_ops"], !uses.elements.contains(where: { $0.hasText("verify") }) {
+            return .forSomethingElse
+        }
         let fault: String?
         let members: [String]
         switch type {
