@@ -28,6 +28,7 @@ struct LoadedInput {
                 diagnostics: &diagnostics
             )
         }
+        SecretConcealment.apply(to: &sources, documents, diagnostics.all)
         resources = ModelDecoder.decode(documents, options: options.model, diagnostics: &diagnostics)
         specs = SpecLoader.load(
             resources,

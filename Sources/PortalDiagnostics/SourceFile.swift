@@ -66,6 +66,8 @@ public struct OffsetMap: Sendable {
 /// The texts of one run of the pipeline.
 public struct SourceMap: Sendable {
     private var files: [SourceFile] = []
+    /// What reports do not show, because it may hold a secret.
+    private(set) var concealed: [Location] = []
 
     /// Makes an empty map.
     public init() {}
@@ -80,6 +82,11 @@ public struct SourceMap: Sendable {
     public subscript(id: SourceID) -> SourceFile? {
         let index = Int(id.rawValue)
         return index < files.count ? files[index] : nil
+    }
+
+    /// Keeps reports from showing the lines of a range: it may hold a secret.
+    public mutating func conceal(_ location: Location) {
+        concealed.append(location)
     }
 
     /// The numbers in use, in order.

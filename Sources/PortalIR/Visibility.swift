@@ -1,5 +1,3 @@
-package import PortalVocabulary
-
 /// Somebody who looks at a portal or calls an API, as groups see them.
 package struct Beholder: Hashable, Sendable {
     /// The user, as a position in ``ResolvedPortal/users``; `nil` for nobody that is known.

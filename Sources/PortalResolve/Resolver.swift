@@ -12,6 +12,7 @@ internal import PortalVocabulary
 /// 4. **Resolve** each environment: select, mount, decide on plans, settle who owns a path, guard.
 /// 5. **Close** hosts of environments that serve nothing where a wildcard of another one would answer for them.
 /// 6. **Show**: portals, and which groups and users see and use what of it.
+/// 7. **Bind** API keys to what they open.
 package enum Resolver {
     /// Resolves an input.
     ///
@@ -21,7 +22,7 @@ package enum Resolver {
     ///   - options: what holds for references
     ///   - diagnostics: receives what is wrong; what decoding and reading reported is looked up in it, so that reasons
     ///     can be named
-    /// - Returns: the environments that serve or withhold anything.
+    /// - Returns: the environments that serve or withhold anything, and those that only document.
     package static func resolve(
         _ input: DecodedInput,
         specs: SpecStore,
@@ -32,6 +33,7 @@ package enum Resolver {
         let index = ResourceIndex(input, reported: diagnostics.all)
         var trust = Trust(input, options: options)
         var routes = RouteTable(input, index, &trust, &findings)
+        let plans = PlanTable(input, keySets: specs.keySets, &findings)
         let preparer = ProductPreparer(index: index, specs: specs)
         var products = input.apiProducts.map { preparer.prepare($0, brokenReasons: nil, &routes, &trust, &findings) }
         for broken in input.broken {
@@ -46,15 +48,25 @@ package enum Resolver {
         var resolved: [ResolvedEnvironment] = []
         for claim in environments.served {
             guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }
-            var resolver = EnvironmentResolver(claim.environment, products: products, index: index)
+            var resolver = EnvironmentResolver(claim.environment, products: products, plans: plans, index: index)
             resolver.portalCORS = sites.cors[claim.environment.name]
             resolved.append(
                 resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
             )
         }
         let closed = HostClosing.close(resolved, environments)
-        var portal = ResolvedPortal(environments: closed.ordered { $0.name < $1.name })
+        let documented = input.environments.filter(\.documentationOnly).map { environment in
+            var resolver = EnvironmentResolver(environment, products: products, plans: plans, index: index)
+            return resolver.document(&routes, &trust, &findings)
+        }
+        var portal = ResolvedPortal(
+            environments: closed.ordered { $0.name < $1.name },
+            documented: documented.ordered { $0.name < $1.name }
+        )
         sites.complete(&portal, &trust, &findings)
+        let credentials = CredentialResolver(input, products: products, plans: plans, index: index)
+        credentials.add(to: &portal, &findings)
+        credentials.link(&portal)
         diagnostics.report(contentsOf: findings.finish())
         return portal
     }

@@ -4,7 +4,10 @@ import PortalVocabulary
 /// A resolved portal as text, a line an entry, for goldens.
 enum Dump {
     static func text(_ portal: ResolvedPortal) -> String {
-        (portal.environments.map(text) + people(portal)).joined(separator: "\n")
+        let documented = portal.documented.map {
+            text($0).replacing("environment ", with: "documented ", maxReplacements: 1)
+        }
+        return (portal.environments.map(text) + documented + people(portal)).joined(separator: "\n")
     }
 
     static func text(_ environment: ResolvedEnvironment) -> String {
@@ -15,7 +18,42 @@ enum Dump {
         for operation in environment.withheld {
             lines.append("  withheld \(operation.name): \(operation.reasons.joined(separator: " "))")
         }
+        lines += environment.plans.map { "  plan \(text($0))" }
+        for version in environment.products { lines += text(version, in: environment) }
+        for key in environment.credentials {
+            let user = key.user.map { ", user \($0)" } ?? ""
+            let end = key.notAfter.map { ", until \($0)" } ?? ""
+            lines.append(
+                "  key \(key.digest.prefix(8)) of \(key.secret): \(key.product) \(key.planID) for \(key.consumer)\(user)\(end)"
+            )
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    static func text(_ plan: ResolvedPlan) -> String {
+        var parts = [plan.id]
+        switch plan.auth {
+        case .open: parts.append("open")
+        case .apiKey(let location): parts.append("\(location)")
+        case .jwt(let rules):
+            parts.append(
+                "tokens of \(rules.issuer) \(rules.keys) for \(rules.audiences) scopes \(rules.requiredScopes)"
+            )
+        }
+        parts += plan.limits.map { "\($0.requests)/\($0.unit)/\($0.per)/\($0.scope)" }
+        if plan.refusesUncounted { parts.append("strict") }
+        if plan.isGloo { parts.append("gloo") }
+        return parts.joined(separator: " ")
+    }
+
+    private static func text(_ version: PublishedVersion, in environment: ResolvedEnvironment) -> [String] {
+        var lines = ["  offers \(version.product) \(version.version) \"\(version.displayName)\" \(version.tags)"]
+        lines += version.apis.map { "    \($0.name): \($0.apiDoc) at \"\($0.basePath)\"" }
+        for operation in version.operations {
+            let plans = operation.plans.map { environment.plans[$0].id }.joined(separator: " ")
+            lines.append("    \(version.apis[operation.api].name) \(operation.id): \(operation.state) [\(plans)]")
+        }
+        return lines
     }
 
     static func text(_ gateway: ResolvedGateway) -> String {

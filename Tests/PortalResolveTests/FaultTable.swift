@@ -27,6 +27,15 @@ enum FaultTable {
         )
     }
 
+    /// The plan of `billing` as one of tokens.
+    private static func tokens(inline keySet: String) -> String {
+        """
+        kind: UsagePlan
+        metadata: {name: open, namespace: bank}
+        spec: {auth: {jwt: {issuer: "https://id.example.com", jwks: {inlineText: '\(keySet)'}}}}
+        """
+    }
+
     private static let descriptions = [
         fault(
             "a description that is no YAML",
@@ -123,16 +132,82 @@ enum FaultTable {
             "PC4501"
         ),
         fault(
-            "a plan with keys",
+            "a plan with keys, and nobody knows the proxies",
             Fault.replace("plan/open", "open: {}", "apiKey: {header: api-key}"),
             withholds: [billing],
-            "PC3502"
+            "PC3150"
         ),
         fault(
-            "a plan with limits",
+            "a plan with limits, and nobody knows the proxies",
             Fault.replace("plan/open", "{}}}", "{}}, rateLimits: [{requests: 5, unit: Minute}]}"),
             withholds: [billing],
-            "PC3502"
+            "PC3150"
+        ),
+        fault(
+            "a limit that overflows",
+            Fault.replace("plan/open", "{}}}", "{}}, rateLimits: [{requests: 4294967296, unit: Minute}]}"),
+            withholds: [billing],
+            "PC2518"
+        ),
+        fault(
+            "a limit beyond every number",
+            Fault.replace("plan/open", "{}}}", "{}}, rateLimits: [{requests: 99999999999999999999, unit: Minute}]}"),
+            withholds: [billing],
+            "PC2518"
+        ),
+        fault(
+            "more limits than there are slots",
+            Fault.replace(
+                "plan/open",
+                "{}}}",
+                "{}}, rateLimits: ["
+                    + ["Second", "Minute", "Hour", "Day", "Week"].map { "{requests: 5, unit: \($0)}" }
+                    .joined(separator: ", ") + "]}"
+            ),
+            withholds: [billing],
+            "PC2517"
+        ),
+        fault(
+            "a key set that is no JSON",
+            { $0["plan/open"] = tokens(inline: "{keys: [") },
+            withholds: [billing],
+            "PC3151"
+        ),
+        fault(
+            "a key set without a usable key",
+            { $0["plan/open"] = tokens(inline: #"{"keys": [{"kty": "EC", "crv": "P-256", "x": "AQ", "y": "AQ"}]}"#) },
+            withholds: [billing],
+            "PC3151"
+        ),
+        fault(
+            "a private key in a key set",
+            {
+                $0["plan/open"] = tokens(inline: #"{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "AQ", "d": "AQ"}]}"#)
+            },
+            withholds: [billing],
+            "PC3153"
+        ),
+        fault(
+            "a key set behind a password",
+            {
+                $0["plan/open"] = tokens(inline: "").replacing(
+                    "{inlineText: ''}",
+                    with: #"{url: "https://mia:pass@id.example.com/keys"}"#
+                )
+            },
+            withholds: [billing],
+            "PC3154"
+        ),
+        fault(
+            "a broken key set beside a plan that is sound",
+            Fault.all(
+                Fault.replace("product/billing", "[{name: open}]", "[{name: open}, {name: tokens}]"),
+                {
+                    $0["plan/tokens"] = tokens(inline: #"{"keys": []}"#).replacing("name: open", with: "name: tokens")
+                }
+            ),
+            withholds: [billing],
+            "PC3151"
         ),
         fault(
             "no plan at all",
@@ -141,23 +216,30 @@ enum FaultTable {
             "PC3501"
         ),
         fault(
-            "purge needs a key beside an open update of any order",
+            "purge needs a token of nobody beside an open update of any order",
             Fault.all(
                 Fault.replace(
                     "product/orders",
                     "select: {ids: [purgeOrders]}, routeRef: {name: slow}",
-                    "select: {ids: [purgeOrders]}, usagePlanRefs: [{name: keys}]"
+                    "select: {ids: [purgeOrders]}, usagePlanRefs: [{name: tokens}]"
                 ),
                 {
-                    $0["plan/keys"] = """
-                        kind: UsagePlan
-                        metadata: {name: keys, namespace: shop}
-                        spec: {auth: {apiKey: {header: api-key}}}
-                        """
+                    $0["plan/tokens"] = tokens(inline: #"{"keys": {}}"#)
+                        .replacing("name: open, namespace: bank", with: "name: tokens, namespace: shop")
                 }
             ),
             withholds: v2Orders.map { $0 + "purgeOrders" },
-            "PC3502"
+            "PC3151"
+        ),
+        fault(
+            "an override with a plan that does not exist",
+            Fault.replace(
+                "product/orders",
+                "select: {ids: [purgeOrders]}, routeRef: {name: slow}",
+                "select: {ids: [purgeOrders]}, usagePlanRefs: [{name: everyone}, {name: gold}]"
+            ),
+            withholds: v2Orders.map { $0 + "purgeOrders" },
+            "PC4501"
         ),
         fault(
             "an open plan where the description demands security",
@@ -247,6 +329,16 @@ enum FaultTable {
                 "environment/internal",
                 "- {names: [billing]}",
                 "- {names: [billing]}\n  - {names: [billing], basePath: /b}"
+            ),
+            withholds: [billing],
+            "PC4533"
+        ),
+        fault(
+            "two selections with other plans",
+            Fault.replace(
+                "environment/internal",
+                "- {names: [billing]}",
+                "- {names: [billing]}\n  - {names: [billing], usagePlanRefs: [{name: open}]}"
             ),
             withholds: [billing],
             "PC4533"

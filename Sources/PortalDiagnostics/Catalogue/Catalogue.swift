@@ -2,9 +2,9 @@
 public enum Catalogue {
     /// Every code there is, sorted by identifier.
     public static let all: [DiagnosticCode] =
-        internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + portalRuleCodes
-        + resourceRuleCodes
-        + openAPIReferenceCodes + portalReferenceCodes + resourceReferenceCodes + istioCodes
+        internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + planRuleCodes
+        + portalRuleCodes + resourceRuleCodes + openAPIReferenceCodes + keyReferenceCodes + portalReferenceCodes
+        + resourceReferenceCodes + istioCodes
 
     /// The code with an identifier such as `PC1010`, in any case, or with a slug.
     public static func code(_ name: String) -> DiagnosticCode? {

@@ -30,7 +30,11 @@ enum ExampleText {
     }
 
     /// A description that secures its operation.
-    static let securedApiDoc = """
+    static let securedApiDoc = securedApiDoc(scheme: "{type: apiKey, in: header, name: api-key}")
+
+    /// A description that secures its operation by a scheme.
+    static func securedApiDoc(scheme: String) -> String {
+        """
         apiVersion: portalcore.dev/v1alpha1
         kind: ApiDoc
         metadata: {name: orders}
@@ -41,7 +45,7 @@ enum ExampleText {
               info: {title: Orders, version: 1.0.0}
               components:
                 securitySchemes:
-                  key: {type: apiKey, in: header, name: api-key}
+                  key: \(scheme)
               paths:
                 /orders:
                   get:
@@ -49,6 +53,7 @@ enum ExampleText {
                     security: [{key: []}]
                     responses: {"200": {description: All orders}}
         """
+    }
 
     /// A usage plan.
     static func plan(auth: String) -> String {

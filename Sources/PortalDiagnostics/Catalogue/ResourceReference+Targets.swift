@@ -180,13 +180,15 @@ extension DiagnosticCode {
         "PC4552",
         "assumed-gateway",
         .warning,
-        "no gateway is said: `{gateway}` is taken",
+        "no gateway is said: `{gateway}` is taken, and what is enforced is enforced on its proxies alone",
         help: "add the Gateway to the inputs",
         page: DiagnosticPage(
             why: """
                 Environments of the Gloo dialect do not say their gateway. The one Gateway among the inputs that \
                 listens to their hosts is taken; where there is none, or more than one, it is assumed that the \
-                gateway of a stock installation is meant.
+                gateway of a stock installation is meant, on proxies with the label `istio: ingressgateway`. The \
+                filters that check keys, tokens and limits are attached to those proxies: if requests arrive at \
+                others, nothing is enforced there.
                 """,
             bad: .manifests(
                 """

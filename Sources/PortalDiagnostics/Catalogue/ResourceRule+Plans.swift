@@ -23,31 +23,6 @@ extension DiagnosticCode {
         )
     )
 
-    /// A plan that asks for keys, tokens or limits.
-    public static let planNotEnforced = DiagnosticCode(
-        "PC3502",
-        "plan-not-enforced",
-        .error,
-        "usage plan `{plan}` cannot be enforced by this release: {operations} withheld",
-        help:
-            "until keys, tokens and limits are enforced, only a plan with `auth: {open: {}}` and without limits serves",
-        page: DiagnosticPage(
-            why: """
-                This release enforces neither API keys nor tokens nor rate limits. An operation that needs a \
-                plan with any of them is withheld, and guarded where another route would take its requests; it \
-                is never published without what its plan demands. Where several plans hold, each of them must be \
-                one that can be honoured.
-                """,
-            bad: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.environment()
-            ),
-            good: .manifests(ExampleText.apiDoc, ExampleText.plan, ExampleText.product(), ExampleText.environment())
-        )
-    )
-
     /// An open plan on an operation that its description marks as secured.
     public static let securedOperationOpened = DiagnosticCode(
         "PC3503",

@@ -32,6 +32,8 @@ public struct DiagnosticReport: Sendable {
     public let entries: [Entry]
     /// The lines of the files that findings are in, by the number of the file.
     let lines: [SourceID: LineIndex]
+    /// The numbers of the lines that are not shown, by the number of the file.
+    let concealed: [SourceID: Set<Int>]
 
     /// Finds the places of findings.
     ///
@@ -62,8 +64,10 @@ public struct DiagnosticReport: Sendable {
             )
             if seen.insert(entry).inserted { entries.append(entry) }
         }
-        self.entries = entries.sorted(by: Self.isShownBefore)
+        let concealed = locator.concealedLines(locate: locate)
+        self.entries = entries.map { $0.concealing(concealed) }.sorted(by: Self.isShownBefore)
         self.lines = locator.lines
+        self.concealed = concealed
     }
 
     /// How many findings have a severity.
@@ -86,6 +90,23 @@ public struct DiagnosticReport: Sendable {
     }
 }
 
+extension DiagnosticReport.Entry {
+    /// The entry as it may be shown: what the readers of texts quote of a concealed line is left out.
+    fileprivate func concealing(_ concealed: [SourceID: Set<Int>]) -> Self {
+        guard diagnostic.code.id.hasPrefix("PC1"), !diagnostic.arguments.isEmpty || diagnostic.fix != nil,
+            let range, let lines = concealed[range.span.source],
+            (range.start.line...Swift.max(range.start.line, range.end.line)).contains(where: lines.contains)
+        else { return self }
+        let shown = Diagnostic(
+            diagnostic.code,
+            at: diagnostic.location,
+            diagnostic.arguments.mapValues { _ in "[concealed]" },
+            subject: diagnostic.subject
+        )
+        return DiagnosticReport.Entry(diagnostic: shown, range: range, labels: labels, fix: nil)
+    }
+}
+
 /// Turns locations into ranges of files.
 private struct RangeFinder {
     let sources: SourceMap
@@ -102,6 +123,32 @@ private struct RangeFinder {
         case .place(let place):
             let start = Span(source: place.document.source, start: 0, end: 0)
             return range(of: locate(place) ?? start, pointer: place.pointer)
+        }
+    }
+
+    /// The lines of the files with findings that are not to be shown.
+    mutating func concealedLines(locate: (Place) -> Span?) -> [SourceID: Set<Int>] {
+        var result: [SourceID: Set<Int>] = [:]
+        guard !lines.isEmpty else { return result }
+        let shown = Set(lines.keys)
+        for location in sources.concealed {
+            guard let source = source(of: location), shown.contains(source),
+                let range = range(of: location, locate: locate)
+            else { continue }
+            result[range.span.source, default: []].formUnion(
+                range.start.line...Swift.max(range.start.line, range.end.line)
+            )
+        }
+        return result
+    }
+
+    /// The file that a location is in.
+    private func source(of location: Location) -> SourceID? {
+        switch location {
+        case .none: nil
+        case .file(let source): source
+        case .span(let span): sources.outermost(span).source
+        case .place(let place): sources.outermost(Span(source: place.document.source, start: 0, end: 0)).source
         }
     }
 

@@ -82,6 +82,12 @@ private struct TextRenderer {
         guard let lines = report.lines[range.span.source], let line = lines.range(ofLine: range.start.line) else {
             return
         }
+        let isConcealed = report.concealed[range.span.source]?.contains(range.start.line) ?? false
+        guard !isConcealed else {
+            write(paint.frame("\(pad) |") + " [a line that may hold a secret]")
+            if !message.isEmpty { note("note", message, margin: margin) }
+            return
+        }
         let first = Swift.min(Swift.max(Int(range.span.start), line.lowerBound), line.upperBound)
         let isOneLine = range.end.line == range.start.line
         let last = isOneLine ? Swift.min(Swift.max(Int(range.span.end), first), line.upperBound) : line.upperBound

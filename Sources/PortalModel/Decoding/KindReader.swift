@@ -29,7 +29,7 @@ struct KindReader: Sendable {
     ///   - blank: a resource that says nothing
     ///   - fields: what stands beside `apiVersion`, `kind`, `metadata` and `status`
     ///   - list: where the resource belongs
-    ///   - finish: what is to be done when all is read
+    ///   - finish: what is to be done when all fields are read
     init<Content: Resource & Placed>(
         _ kind: String,
         _ apiVersions: [String],
@@ -37,7 +37,7 @@ struct KindReader: Sendable {
         blank: Content,
         fields: [Field<Content>],
         into list: any WritableKeyPath<DecodedInput, [Content]> & Sendable,
-        finish: (@Sendable (inout Content, inout Decoding) -> Void)? = nil
+        finish: (@Sendable (inout Content, Node, Place, inout Decoding) -> Void)? = nil
     ) {
         self.kind = kind
         self.apiVersions = apiVersions
@@ -62,7 +62,7 @@ struct KindReader: Sendable {
             decoding.subject = Self.subject(Content.kind, node, decoding.options)
             table.read(into: &content, from: node, at: place, &decoding)
             if content.metadata.namespace.isEmpty { content.metadata.namespace = decoding.options.defaultNamespace }
-            finish?(&content, &decoding)
+            finish?(&content, node, place, &decoding)
             let isBroken = decoding.isBroken
             (decoding.root, decoding.subject) = (nil, nil)
             return DecodedResource(content: content, isBroken: isBroken) { [content] in
@@ -121,7 +121,15 @@ extension KindReader {
 
     private static let foreign: [KindReader] = [
         KindReader("ConfigMap", ["v1"], .foreign, blank: ConfigMap.blank, fields: ConfigMap.fields, into: \.configMaps),
-        KindReader("Secret", ["v1"], .foreign, blank: SecretKeys.blank, fields: SecretKeys.fields, into: \.secrets),
+        KindReader(
+            "Secret",
+            ["v1"],
+            .foreign,
+            blank: SecretKeys.blank,
+            fields: SecretKeys.fields,
+            into: \.secrets,
+            finish: ApiKeySecretReader.read
+        ),
         KindReader("Service", ["v1"], .foreign, blank: Service.blank, fields: Service.fields, into: \.services),
         KindReader(
             "Gateway",

@@ -10,7 +10,7 @@ extension KindReader {
             blank: Environment.blank,
             fields: [Field("spec", within: GlooEnvironment.table, required: true, "")],
             into: \.environments
-        ) { environment, _ in
+        ) { environment, _, _, _ in
             for index in environment.localPlans.indices {
                 environment.localPlans[index].plan?.metadata.namespace = environment.metadata.namespace
             }

@@ -32,7 +32,7 @@ public struct ConfigMap: Resource {
     }
 }
 
-/// A Kubernetes Secret without its values: they are never read.
+/// A Kubernetes Secret without its values: but for those of API keys they are never read.
 public struct SecretKeys: Resource {
     /// The kind `Secret`.
     public static let kind = ResourceKind.secret
@@ -43,6 +43,8 @@ public struct SecretKeys: Resource {
     public var type: String?
     /// The keys, sorted.
     public var keys: [String]
+    /// The API key, if it is a Secret of one.
+    public var apiKey: ApiKeySecret?
     /// Always foreign.
     public var dialect: Dialect
     /// The place of the object.
@@ -53,12 +55,14 @@ public struct SecretKeys: Resource {
         metadata: ObjectMeta,
         type: String? = nil,
         keys: [String] = [],
+        apiKey: ApiKeySecret? = nil,
         dialect: Dialect = .foreign,
         provenance: Provenance = Provenance()
     ) {
         self.metadata = metadata
         self.type = type
         self.keys = keys
+        self.apiKey = apiKey
         self.dialect = dialect
         self.provenance = provenance
     }

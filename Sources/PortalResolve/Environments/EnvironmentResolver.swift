@@ -10,26 +10,37 @@ struct EnvironmentResolver {
     let index: ResourceIndex
     /// The policy for portals, where no other one is written.
     var portalCORS: CORSPolicy?
+    let plans: PlanTable
     private var localRoutes: [String: RouteBinding] = [:]
     private var cors: PreparedRoute?
-    private var mounts: [Mount] = []
+    private(set) var mounts: [Mount] = []
     private var candidates: [Candidate] = []
     private var closed: [ClosedMount] = []
     private var withheld: [WithheldOperation] = []
     private var names = Set<String>()
+    /// The lists of plans that operations are under, by the identities of plans.
+    private(set) var planLists: [[String]] = []
+    private(set) var selected: [SelectedVersion] = []
 
     /// An entry of a version as one selection mounts it.
-    private struct Mount {
+    struct Mount {
         var strippedPrefix: String
+        /// The number of the selected version.
+        var selected: Int
+        /// The number of the entry in it.
+        var api: Int
+        /// Where the paths of the description begin.
+        var path: PathTemplate
     }
 
-    init(_ environment: Environment, products: [PreparedProduct], index: ResourceIndex) {
+    init(_ environment: Environment, products: [PreparedProduct], plans: PlanTable, index: ResourceIndex) {
         self.environment = environment
         self.products = products
+        self.plans = plans
         self.index = index
     }
 
-    /// What the environment serves under its hosts.
+    /// What the environment serves under its hosts, or what it documents where it makes no routes.
     mutating func resolve(
         hosts: [HostName],
         gateway: ResolvedGateway,
@@ -39,9 +50,9 @@ struct EnvironmentResolver {
     ) -> ResolvedEnvironment {
         prepareLocals(&routes, &trust, &findings)
         let selector = ProductSelector(products: products, index: index)
-        for selected in selector.select(in: environment, &findings) {
-            mount(selected, routes, &trust, &findings)
-        }
+        selected = selector.select(in: environment, &findings)
+        let resolver = PlanResolver(index: index, environment: environment, gateway: gateway, table: plans)
+        for number in selected.indices { mount(number, resolver, routes, &trust, &findings) }
         var ages: [Int: Timestamp] = [:]
         for (number, product) in products.enumerated() {
             ages[number] = product.product.metadata.creationTimestamp
@@ -54,10 +65,13 @@ struct EnvironmentResolver {
             &findings
         )
         candidates = []
-        let entries = plan.entries { [mounts, policy = cors?.cors ?? portalCORS] candidate in
-            Self.entry(of: candidate, mounts, policy, routes)
+        var entries: [RouteEntry] = []
+        if !environment.documentationOnly {
+            entries = plan.entries { [mounts, policy = cors?.cors ?? portalCORS] candidate in
+                Self.entry(of: candidate, mounts, policy, routes)
+            }
+            CrossingPaths.report(in: plan, &findings)
         }
-        CrossingPaths.report(in: plan, &findings)
         for candidate in plan.candidates where candidate.isSelected && candidate.withholding.applies {
             withheld.append(
                 WithheldOperation(
@@ -67,12 +81,18 @@ struct EnvironmentResolver {
                 )
             )
         }
+        let used = plans(of: plan.candidates)
         return ResolvedEnvironment(
             name: environment.name,
+            displayName: environment.displayName,
+            details: environment.description,
             hosts: hosts,
             gateway: gateway,
             entries: entries,
             withheld: withheld.ordered { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) },
+            plans: used,
+            products: publications(of: plan.candidates, entries, used),
+            isGloo: environment.dialect == .gloo,
             provenance: environment.provenance
         )
     }
@@ -123,16 +143,17 @@ struct EnvironmentResolver {
 
 extension EnvironmentResolver {
     private mutating func mount(
-        _ selected: SelectedVersion,
+        _ number: Int,
+        _ plans: PlanResolver,
         _ routes: RouteTable,
         _ trust: inout Trust,
         _ findings: inout Findings
     ) {
+        let selected = self.selected[number]
         let product = products[selected.product]
         let version = product.versions[selected.version]
         var withholding = selected.withholding
         let base = basePath(selected, product, version, &withholding, &findings)
-        let plans = PlanResolver(index: index, environment: environment)
         // A plan of the selection is named by the environment, one of the product by the product.
         let isOwn = selected.selection.usagePlans != nil
         let decision = plans.decide(
@@ -143,10 +164,19 @@ extension EnvironmentResolver {
             &trust,
             &findings
         )
-        for api in version.apis {
+        let list = planLists.count
+        planLists.append(decision.plans)
+        for (apiNumber, api) in version.apis.enumerated() {
             let path = api.mount.placed(below: base)
             let owner = Candidate.Owner(product: selected.product, version: selected.version, mount: mounts.count)
-            mounts.append(Mount(strippedPrefix: path.strippable))
+            mounts.append(
+                Mount(
+                    strippedPrefix: path.strippable,
+                    selected: number,
+                    api: apiNumber,
+                    path: api.base.placed(below: path)
+                )
+            )
             let name = RouteName.joined([
                 environment.metadata.namespace, environment.metadata.name, product.name.namespace, product.name.name,
                 version.version.name, api.apiDoc.namespace, api.api.name,
@@ -158,9 +188,9 @@ extension EnvironmentResolver {
                 close(path, name, api, apiWithholding)
                 continue
             }
-            var overridden: [Int: PlanResolver.Decision] = [:]
+            var overridden: [Int: (decision: PlanResolver.Decision, list: Int)] = [:]
             for (number, override) in api.api.operations.overrides.enumerated() where override.usagePlans != nil {
-                overridden[number] = plans.decide(
+                let decision = plans.decide(
                     override.usagePlans,
                     from: Referrer(product.product),
                     product: product.product,
@@ -168,17 +198,21 @@ extension EnvironmentResolver {
                     &trust,
                     &findings
                 )
+                overridden[number] = (decision, planLists.count)
+                planLists.append(decision.plans)
             }
-            for operation in api.operations {
+            let schemes = SchemeCoverage(api, version: version.version.name, of: product.product)
+            for (position, operation) in api.operations.enumerated() {
                 var own = apiWithholding
                 own.append(operation.withholding)
                 let fullName = unique("\(name)/\(operation.name)", &own)
                 let label = Candidate.Label(id: operation.id, holder: holder, name: operation.name)
-                let plan = operation.planOverride.flatMap { overridden[$0] } ?? decision
+                let plan = operation.planOverride.flatMap { overridden[$0] } ?? (decision, list)
                 var route: Int?
                 if operation.isSelected {
                     route = bind(operation, api, product, label, routes, &own, &findings)
-                    Self.apply(plan, to: operation, label, &own, &findings)
+                    Self.apply(plan.decision, to: operation, label, &own, &findings)
+                    if !own.applies { schemes.check(position, under: plan.decision, label, &findings) }
                 }
                 let template = operation.template.prefixed(by: path)
                 candidates.append(
@@ -191,6 +225,8 @@ extension EnvironmentResolver {
                         withholding: own,
                         route: route,
                         owner: owner,
+                        operation: position,
+                        plans: plan.list,
                         provenance: operation.provenance,
                         label: label,
                         isBroken: product.brokenReasons != nil
@@ -280,18 +316,19 @@ extension EnvironmentResolver {
         if case .local(let local) = operation.route {
             binding = localRoutes[local.text]
             if binding == nil {
-                withholding.append(
-                    findings.reportUnknownLocal(
-                        "route",
-                        local,
-                        among: environment.localRoutes.map(\.name),
-                        in: environment,
-                        subject: product.product.identity
-                    )
+                let id = findings.reportUnknownLocal(
+                    "route",
+                    local,
+                    among: environment.localRoutes.map(\.name),
+                    in: environment,
+                    subject: product.product.identity
                 )
+                if !environment.documentationOnly { withholding.append(id) }
                 return nil
             }
         }
+        // What is only documented needs no way to a backend; that of another name has been reported.
+        if environment.documentationOnly { return nil }
         switch binding {
         case .prepared(let number)?:
             let route = routes[number]

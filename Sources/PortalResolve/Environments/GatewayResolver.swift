@@ -166,13 +166,18 @@ struct GatewayResolver {
             )
         }
         let name = fitting.first?.name ?? options.assumedGateway
+        let selector = fitting.first?.selector ?? options.selectorOfAssumedGateway
         findings.report(
             .assumedGateway,
             at: environment.provenance,
             ["gateway": name.description],
             subject: environment.identity
         )
-        return ResolvedGateway(source: .existing(name), workload: nil, provenance: environment.provenance)
+        return ResolvedGateway(
+            source: .existing(name),
+            workload: selector.map { ResolvedGateway.Workload(namespace: name.namespace, selector: $0) },
+            provenance: environment.provenance
+        )
     }
 
     /// Whether a Gateway has a server for a host and a namespace (Istio: `Server.hosts`).

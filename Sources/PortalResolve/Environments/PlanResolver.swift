@@ -1,11 +1,16 @@
 internal import PortalDiagnostics
+internal import PortalIR
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Decides whether plans let an operation be served.
+/// Decides which plans an operation is under, and whether they let it be served.
 struct PlanResolver {
     /// What a list of plans means for an operation.
     struct Decision {
+        /// The identities of the plans, each an alternative, in the order written.
+        var plans: [String] = []
+        /// Whether one of them asks for keys, and for tokens; both only where none of them is open.
+        var asks = (keys: false, tokens: false)
         /// Why nothing under these plans is served.
         var causes: [Findings.Cause] = []
         /// Reasons that were reported where they belong.
@@ -18,6 +23,8 @@ struct PlanResolver {
 
     let index: ResourceIndex
     let environment: Environment
+    let gateway: ResolvedGateway
+    let table: PlanTable
 
     /// The plan that a reference names.
     static func lookup(
@@ -70,34 +77,79 @@ struct PlanResolver {
                 )
             )
         }
+        var open: PlanRef?
+        var places: [String: Provenance] = [:]
         for reference in plans {
-            let (plan, reasons) = follow(reference, from: referrer, &trust, &findings)
-            guard let plan else {
+            let (id, reasons) = follow(reference, from: referrer, &trust, &findings)
+            guard let id, let prepared = table[id] else {
                 decision.withholding.append(contentsOf: reasons)
                 continue
             }
-            guard case .open(let open) = plan.auth, plan.rateLimits.isEmpty else {
-                decision.causes.append(
-                    findings.cause(
-                        .planNotEnforced,
-                        at: reference.provenance,
-                        ["plan": plan.metadata.name],
-                        subject: referrer.identity
-                    )
+            if let first = places[id] {
+                findings.report(
+                    .planNamedTwice,
+                    at: reference.provenance,
+                    ["plan": prepared.plan.name],
+                    labels: [Diagnostic.Label("first named here", at: Location(first))],
+                    subject: referrer.identity
                 )
                 continue
             }
-            if !open.acknowledgesSecuredOperations {
-                decision.securedCause = findings.cause(
-                    .securedOperationOpened,
-                    at: reference.provenance,
-                    ["plan": plan.metadata.name],
-                    labels: [Diagnostic.Label("the plan", at: Location(open.provenance))],
+            places[id] = reference.provenance
+            decision.withholding.append(prepared.withholding)
+            if prepared.withholding.applies { continue }
+            decision.plans.append(id)
+            add(prepared.plan, to: &decision, reference, referrer, &findings)
+            if prepared.plan.auth == .open { open = open ?? reference }
+        }
+        if let open {
+            decision.asks = (false, false)
+            if decision.plans.count > 1 {
+                findings.report(
+                    .openBesideOthers,
+                    at: open.provenance,
+                    ["plan": open.name],
                     subject: referrer.identity
                 )
             }
         }
         return decision
+    }
+
+    /// What one plan means for the operations under it.
+    private func add(
+        _ plan: ResolvedPlan,
+        to decision: inout Decision,
+        _ reference: PlanRef,
+        _ referrer: Referrer,
+        _ findings: inout Findings
+    ) {
+        switch plan.auth {
+        case .apiKey: decision.asks.keys = true
+        case .jwt: decision.asks.tokens = true
+        case .open:
+            let open = openAuth(reference, from: referrer)
+            if !(open?.acknowledgesSecuredOperations ?? false) {
+                decision.securedCause = findings.cause(
+                    .securedOperationOpened,
+                    at: reference.provenance,
+                    ["plan": plan.name],
+                    labels: [Diagnostic.Label("the plan", at: Location(open?.provenance ?? plan.provenance))],
+                    subject: referrer.identity
+                )
+            }
+        }
+        guard plan.needsFilters, decision.causes.isEmpty, gateway.source != .none,
+            gateway.workload?.selector.isEmpty ?? true
+        else { return }
+        decision.causes.append(
+            findings.cause(
+                .enforcementWithoutProxies,
+                at: environment.gateway?.provenance ?? environment.provenance,
+                ["environment": environment.name.description],
+                subject: environment.identity
+            )
+        )
     }
 
     /// No plan: open by the rules of the Gloo dialect, closed by ours.
@@ -130,18 +182,21 @@ struct PlanResolver {
         return decision
     }
 
+    /// The identity of the plan that a reference names.
     private func follow(
         _ reference: PlanRef,
         from referrer: Referrer,
         _ trust: inout Trust,
         _ findings: inout Findings
-    ) -> (plan: UsagePlan?, reasons: [String]) {
+    ) -> (id: String?, reasons: [String]) {
         switch reference {
         case .resource(let reference):
-            return Self.lookup(reference, from: referrer, index, &trust, &findings)
+            let (plan, reasons) = Self.lookup(reference, from: referrer, index, &trust, &findings)
+            return (plan.map { PlanIdentity.of($0.name) }, reasons)
         case .environment(let name):
             if let local = environment.localPlans.first(where: { $0.name == name.text }) {
-                return (local.plan, local.plan == nil ? index.reasons(of: environment.identity) : [])
+                let id = PlanIdentity.of(local: local.name, in: environment.name)
+                return local.plan == nil ? (nil, index.reasons(of: environment.identity)) : (id, [])
             }
             let id = findings.reportUnknownLocal(
                 "usage plan",
@@ -152,6 +207,14 @@ struct PlanResolver {
             )
             return (nil, [id])
         }
+    }
+
+    /// What an open plan says; those that only an environment knows are never open.
+    private func openAuth(_ reference: PlanRef, from referrer: Referrer) -> OpenAuth? {
+        guard case .resource(let reference) = reference,
+            case .open(let open)? = index.usagePlans[reference.name(from: referrer.identity.namespace)]?.auth
+        else { return nil }
+        return open
     }
 }
 

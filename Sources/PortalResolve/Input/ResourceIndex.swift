@@ -39,6 +39,7 @@ struct ResourceIndex {
         var identities = broken
         identities.formUnion(input.apiDocs.map(\.identity))
         identities.formUnion(input.apiProducts.map(\.identity))
+        identities.formUnion(input.environments.map(\.identity))
         identities.formUnion(input.routes.map(\.identity))
         identities.formUnion(input.usagePlans.map(\.identity))
         identities.formUnion(input.services.map(\.identity))

@@ -37,6 +37,10 @@ struct PreparedApi {
     let isReadable: Bool
     /// Where the description is mounted below the base paths of the environment.
     let mount: PathTemplate
+    /// What stands in front of the description's own paths, below the mount.
+    let base: PathTemplate
+    /// The description, where the operations are known: theirs come first in ``operations``, in the same order.
+    let description: ApiDescription?
     /// The operations, in the order of paths and methods.
     let operations: [PreparedOperation]
 }

@@ -103,6 +103,8 @@ struct ProductPreparer {
                 withholding: withholding,
                 isReadable: false,
                 mount: mount,
+                base: PathTemplate(segments: []),
+                description: nil,
                 operations: []
             )
         }
@@ -115,6 +117,8 @@ struct ProductPreparer {
             withholding: withholding,
             isReadable: true,
             mount: mount,
+            base: base,
+            description: description,
             operations: operations
         )
     }

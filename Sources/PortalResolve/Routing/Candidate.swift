@@ -19,6 +19,10 @@ struct Candidate {
     let route: Int?
     /// What owns it, in the order in which owners win: product, version, entry.
     let owner: Owner
+    /// Its number among the operations of its entry.
+    let operation: Int
+    /// The number of the list of its plans.
+    let plans: Int
     /// Where it was written.
     let provenance: Provenance
 

@@ -35,6 +35,9 @@ package enum SpecLoader {
         for apiDoc in input.apiDocs {
             store.entries[apiDoc.name] = loading.read(apiDoc, &sources, &diagnostics)
         }
+        var keySets = KeySetLoader(options: options)
+        keySets.load(input, &sources, &diagnostics)
+        store.keySets = keySets.sets
         var contents = SiteContentLoader(
             loading.index,
             content: content,
@@ -46,7 +49,7 @@ package enum SpecLoader {
         // What an ApiDoc asks for too is listed for it.
         let missing = loading.pool.missing.merging(contents.missing) { first, _ in first }
         store.missing = missing.values.ordered()
-        store.documents = loading.pool.read
+        store.documents = loading.pool.read + keySets.documents
         diagnostics.report(contentsOf: loading.findings.finish())
         diagnostics.report(contentsOf: contents.findings.finish())
         return store

@@ -26,6 +26,8 @@ package struct SpecStore: Sendable {
     package var missing: [ContentRequirement]
     /// The documents that were read beyond those of the input, so that diagnostics can be located in them.
     package var documents: [Document] = []
+    /// The key sets of plans, by the identity of the plan; every sound plan with tokens has an entry.
+    package var keySets: [String: LoadedKeySet] = [:]
 
     /// Holds descriptions.
     package init(entries: [ResourceName: Entry] = [:], missing: [ContentRequirement] = []) {
