@@ -202,13 +202,23 @@ package struct ResolvedGateway: Hashable, Sendable {
     package var source: Source
     /// The proxies; known wherever a Gateway is made, else only if it was said or read.
     package var workload: Workload?
+    /// The hosts of an existing Gateway's servers that take routes of the environment's namespace, as they are written
+    /// but without a namespace (`*`, `*.example.com`), sorted; `nil` where the Gateway was not read. A wildcard host of
+    /// an environment becomes virtual hosts of those that are narrower.
+    package var hosts: [String]?
     /// Where it was written.
     package var provenance: Provenance
 
     /// Joins the parts of a gateway.
-    package init(source: Source, workload: Workload?, provenance: Provenance = Provenance()) {
+    package init(
+        source: Source,
+        workload: Workload?,
+        hosts: [String]? = nil,
+        provenance: Provenance = Provenance()
+    ) {
         self.source = source
         self.workload = workload
+        self.hosts = hosts
         self.provenance = provenance
     }
 }
