@@ -59,11 +59,14 @@ struct EnvironmentFilters {
                 phase: .filters,
                 annotations: annotations
             ),
-            ObjectContent(["workloadSelector": selector, "priority": Self.priority, "configPatches": .sequence(patches)])
+            ObjectContent([
+                "workloadSelector": selector, "priority": Self.priority, "configPatches": .sequence(patches),
+            ])
         )
         notes += tokens.notes
         return try [FilterChain(workload: workload, options: options).document(), filter]
-            + requestAuthentication(rules, workload, selector) + RateLimitFile.documents(for: environment, options, factory)
+            + requestAuthentication(rules, workload, selector)
+            + RateLimitFile.documents(for: environment, options, factory)
     }
 
     /// The virtual hosts that the environment's hosts are: themselves, but where a Gateway's servers are narrower than
@@ -135,7 +138,8 @@ struct EnvironmentFilters {
         let text = "portalcore.jwt.\(name.namespace).\(name.name)"
         if text.utf8.count <= 100, DNSLabel.isValid(name.namespace) { return text }
         let hash = SHA256.hexadecimal(of: name.description.utf8).prefix(16)
-        return "portalcore.jwt.\(String(decoding: name.name.utf8.filter { DNSLabel.isByte($0) }.prefix(40), as: UTF8.self))..\(hash)"
+        return
+            "portalcore.jwt.\(String(decoding: name.name.utf8.filter { DNSLabel.isByte($0) }.prefix(40), as: UTF8.self))..\(hash)"
     }
 
     private func tokenConfiguration(

@@ -50,7 +50,9 @@ struct KeySetURL {
 
     /// The Service that the host is, if it is one: `name.namespace.svc`, with or without the cluster's domain.
     func service(clusterDomain: String) -> ResourceName? {
-        var labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
+        var labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+            Substring($0)
+        }
         let domain = clusterDomain.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
         if labels.count > 3, labels.suffix(domain.count).elementsEqual(domain) { labels.removeLast(domain.count) }
         guard labels.count == 3, labels.last == "svc", let name = labels.first else { return nil }
@@ -59,7 +61,9 @@ struct KeySetURL {
 
     /// Why a key set cannot be fetched.
     static func refusal(_ text: String, _ reason: String, _ place: Provenance) -> Refusal {
-        let shown = String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.prefix(200).map(Character.init))
+        let shown = String(
+            text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.prefix(200).map(Character.init)
+        )
         return Refusal(code: .istioKeySetRefused, arguments: ["url": shown, "reason": reason], provenance: place)
     }
 }

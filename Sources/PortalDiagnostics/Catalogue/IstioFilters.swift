@@ -55,7 +55,8 @@ extension DiagnosticCode {
         "istio-request-authentication-lost",
         .warning,
         "no RequestAuthentication for `{environment}`: it would judge the tokens of every host on the gateway",
-        help: "give the environment a gateway of its own with `create`, or leave the option out; tokens are verified either way",
+        help:
+            "give the environment a gateway of its own with `create`, or leave the option out; tokens are verified either way",
         page: DiagnosticPage(
             why: """
                 Istio's RequestAuthentication holds for a whole workload: a request to any host of the gateway with a \
