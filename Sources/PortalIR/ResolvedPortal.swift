@@ -202,9 +202,10 @@ package struct ResolvedGateway: Hashable, Sendable {
     package var source: Source
     /// The proxies; known wherever a Gateway is made, else only if it was said or read.
     package var workload: Workload?
-    /// The hosts of an existing Gateway's servers that take routes of the environment's namespace, as they are written
-    /// but without a namespace (`*`, `*.example.com`), sorted; `nil` where the Gateway was not read. A wildcard host of
-    /// an environment becomes virtual hosts of those that are narrower.
+    /// The hosts of an existing Gateway's servers that take routes of the environment's namespace, sorted.
+    ///
+    /// They are as written, but without a namespace (`*`, `*.example.com`); `nil` where the Gateway was not read. Of a
+    /// wildcard host of an environment, Istio makes virtual hosts of those that are narrower.
     package var hosts: [String]?
     /// Where it was written.
     package var provenance: Provenance

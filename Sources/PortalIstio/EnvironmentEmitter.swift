@@ -100,8 +100,9 @@ struct EnvironmentEmitter {
         return EmittedRoutes(routes: routes, json: emitter.json, destinations: emitter.destinations)
     }
 
-    /// The filters of what is still served. Where there can be none, what needs them is withheld, and the routes are
-    /// made again with guards in its place.
+    /// The filters of what is still served.
+    ///
+    /// Where there can be none, what needs them is withheld, and the routes are made again with guards in its place.
     private mutating func filters(
         _ emitted: inout EmittedRoutes,
         before: (environment: ResolvedEnvironment, findings: Findings)

@@ -14,7 +14,7 @@ struct EnvironmentFilters {
 
     /// Comes before the shared entries, which tell of the tokens that this one verified.
     private static let priority: Value = 5
-    /// The one requirement of an entry: a token of any provider, none, or one that fails. The decision sees which.
+    /// The one requirement of an entry: a token of any provider, none, or one that fails; the decision sees which.
     private static let requirement: Value = "tokens"
 
     init(_ environment: ResolvedEnvironment, options: IstioOptions, factory: ObjectFactory) {
@@ -23,9 +23,7 @@ struct EnvironmentFilters {
         self.factory = factory
     }
 
-    /// The objects.
-    ///
-    /// - Parameter destinations: learns of the hosts that key sets are fetched from
+    /// The objects; `destinations` learns of the hosts that key sets are fetched from.
     mutating func documents(_ destinations: inout DestinationTable) throws(Refusal) -> [OutputDocument] {
         guard let workload = environment.gateway.workload else {
             throw refusal("it is not said which proxies it runs on")

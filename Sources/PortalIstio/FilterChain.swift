@@ -110,7 +110,7 @@ struct FilterChain {
         ])
     }
 
-    /// The proxies that an EnvoyFilter attaches to. An empty selector would attach it to every workload.
+    /// The proxies that an EnvoyFilter attaches to: never all, as an empty selector would have it.
     static func selector(of workload: ResolvedGateway.Workload) throws(Refusal) -> Value {
         guard DNSLabel.isValid(workload.namespace) else {
             throw .value("namespace of the proxies", workload.namespace, "it is no DNS label")
