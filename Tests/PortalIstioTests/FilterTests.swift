@@ -192,6 +192,30 @@ struct FilterTests {
         #expect(emission.all("DestinationRule").count == 1)
     }
 
+    /// The decision looks for payloads under these names, maybe in another version.
+    @Test func namesOfProvidersStay() {
+        let url = TokenRules(issuer: "https://id.example.com", keys: Scenario.remote("https://id.example.com/keys"))
+        let inline = TokenRules(issuer: "https://id.example.com", keys: .inline("{\"keys\":[]}"))
+        #expect(url.providerName == "jwt-a3ab52187400329f")
+        #expect(inline.providerName == "jwt-17b1607eef851633")
+        #expect(inline.failureName == inline.providerName + ".failed")
+    }
+
+    /// Whatever stands in texts, it stays a text.
+    @Test(arguments: ["\"", "'", "\\", "%ROUTE_NAME%", "{{x}}", "a: b", "# c", "\u{202e}", "</script>", "${x}", "*"])
+    func hostileIssuersStayTexts(text: String) throws {
+        let issuer = "https://id.example.com/" + text
+        let emission = Emission(Scenario.environment([Scenario.jwt("a", issuer: issuer, .inline(Scenario.keySet))]))
+        #expect(emission.codes.isEmpty)
+        let entry = try #require(patches(filters(emission), "HTTP_FILTER").first)
+        guard case .mapping(let providers) = entry.at("patch.value.typed_config.providers") else {
+            Issue.record("no providers")
+            return
+        }
+        #expect(providers.map { $0.value["issuer"]?.text } == [issuer])
+        #expect(providers.allSatisfy { $0.key.utf8.count == 20 })
+    }
+
     @Test func overlappingProxiesAreTold() {
         var gateway = Fixture.existing
         gateway.workload?.selector = ["istio": "ingressgateway", "tier": "public"]
