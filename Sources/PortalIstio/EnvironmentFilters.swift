@@ -136,8 +136,8 @@ struct EnvironmentFilters {
         let text = "portalcore.jwt.\(name.namespace).\(name.name)"
         if text.utf8.count <= 100, DNSLabel.isValid(name.namespace) { return text }
         let hash = SHA256.hexadecimal(of: name.description.utf8).prefix(16)
-        return
-            "portalcore.jwt.\(String(decoding: name.name.utf8.filter { DNSLabel.isByte($0) }.prefix(40), as: UTF8.self))..\(hash)"
+        let beginning = String(decoding: name.name.utf8.filter { DNSLabel.isByte($0) }.prefix(40), as: UTF8.self)
+        return "portalcore.jwt.\(beginning)..\(hash)"
     }
 
     private func tokenConfiguration(

@@ -14,9 +14,9 @@ package struct IstioEmission: Sendable {
 /// Turns a resolved portal into Istio's resources.
 ///
 /// Every object has one owner, an Environment or a Portal, and its content depends on that owner alone: a change of
-/// another one changes no byte of it. Where two Environments need the same host, each says it in objects of its own that
-/// Istio merges without regard to order (`docs/coverage.md`). The one exception are the filters that all environments on
-/// a gateway's proxies share, and they depend on no Environment at all.
+/// another one changes no byte of it. Where two Environments need the same host, each says it in objects of its own
+/// that Istio merges without regard to order (`docs/coverage.md`). The one exception are the filters that all
+/// environments on a gateway's proxies share, and they depend on no Environment at all.
 package enum IstioEmitter {
     /// The resources, but for the policies, which are made of what is left after the refusals (``PolicyObjects``).
     package static func emit(

@@ -31,13 +31,13 @@ extension DiagnosticCode {
         "PC5012",
         "istio-key-set-tls-unsaid",
         .warning,
-        "the key set `{url}` is fetched from the Service `{service}` with TLS only if a DestinationRule of yours says so",
+        "the key set `{url}` is fetched with TLS only if a DestinationRule for the Service `{service}` says so",
         help: "write `http://`: inside the mesh, connections are secured by the mesh",
         page: DiagnosticPage(
             why: """
-                How proxies connect to a Service is decided by the mesh and by the Service's DestinationRule, not by the \
-                scheme of a URL. Where neither speaks the TLS that the port expects, the keys cannot be fetched, and no \
-                token is accepted. We write no such rule for a Service, because it would change how everybody in the \
+                How proxies connect to a Service is decided by the mesh and by the Service's DestinationRule, not by \
+                the scheme of a URL. Where neither speaks the TLS that the port expects, the keys cannot be fetched, \
+                and no token is accepted. We write no such rule for a Service, because it would change how everybody in the \
                 mesh reaches it. See `ClientTLSSettings` in Istio's DestinationRule reference.
                 """,
             bad: .manifests(
@@ -56,12 +56,12 @@ extension DiagnosticCode {
         .warning,
         "no RequestAuthentication for `{environment}`: it would judge the tokens of every host on the gateway",
         help:
-            "give the environment a gateway of its own with `create`, or leave the option out; tokens are verified either way",
+            "give the environment a gateway of its own with `create`, or leave the option out: tokens are verified anyway",
         page: DiagnosticPage(
             why: """
                 Istio's RequestAuthentication holds for a whole workload: a request to any host of the gateway with a \
-                token of another issuer, or one that has expired, would be refused. So it is emitted only if asked for, \
-                and only where the environment has a Gateway of its own. The filter that verifies the tokens of the \
+                token of another issuer, or one that has expired, would be refused. So it is emitted only if asked \
+                for, and only where the environment has a Gateway of its own. The filter that verifies the tokens of the \
                 environment's own hosts does not depend on it. See Istio's RequestAuthentication reference.
                 """,
             bad: DiagnosticPage.Example(
@@ -93,12 +93,12 @@ extension DiagnosticCode {
         "PC5014",
         "istio-proxies-overlap",
         .warning,
-        "the proxies of `{environment}` are among those of `{other}`, by other labels: they get every shared filter twice",
+        "the proxies of `{environment}` are among those of `{other}` by other labels, and get each shared filter twice",
         help: "select the proxies of one gateway by the same labels everywhere",
         page: DiagnosticPage(
             why: """
-                The filters that ask the authorization and the rate limit service are shared by all environments on the \
-                same proxies, and an EnvoyFilter names proxies by labels. Where two environments name the same proxies \
+                The filters that ask the authorization and the rate limit service are shared by all environments on \
+                the same proxies, and an EnvoyFilter names proxies by labels. Where two environments name the same proxies \
                 by different labels, the proxies get both objects: each request is decided twice, and counted twice \
                 against its limits. Nothing is opened by it. See `workloadSelector` in Istio's EnvoyFilter reference.
                 """,
