@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
-	threads fuzz check-scripts check-readme check-bench check-version bench bench-abi bench-bindings docs clean
+	threads fuzz check-scripts check-readme check-filters check-bench check-version bench bench-abi bench-bindings docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,7 +49,7 @@ threads: ## run the threaded tests under ThreadSanitizer
 fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace or all; SECONDS=60
 	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
 
-check: test lint check-scripts check-readme check-bench client linkage abi bindings-test threads check-version ## all that CI does
+check: test lint check-scripts check-readme check-filters check-bench client linkage abi bindings-test threads check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -68,6 +68,9 @@ check-scripts: ## test Scripts/setup against a pretended machine
 
 check-readme: ## compare the examples in README.md with the files and commands they show
 	@Scripts/check-readme
+
+check-filters: ## have a real Envoy read the EnvoyFilters of the golden cases; skipped without one
+	@Scripts/check-envoy-filters
 
 check-bench: ## see that the benchmarks still build and run (in debug: what they print there means nothing)
 	@Scripts/bench --debug --rounds 1 --megabytes 1 >/dev/null

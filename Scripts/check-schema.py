@@ -5,7 +5,8 @@
 
 PATH is a file of YAML or JSON documents, or `-`. Every document is checked against the schema of its group, version and
 kind in every FILE: types, enumerations, bounds, `oneOf`, and unknown fields, which an API server refuses under strict
-field validation and otherwise drops. CEL rules (`x-kubernetes-validations`) are not evaluated; their number is told.
+field validation and otherwise drops. Of the core kinds Secret and ConfigMap, which no CustomResourceDefinition describes,
+only the metadata and the members are looked at. CEL rules (`x-kubernetes-validations`) are not evaluated; their number is told.
 
 With --self-test the documents are examples that say by `_err` whether they are to be refused: each without it has to
 pass; of those with it, the ones that pass have to be of a kind with CEL rules.
@@ -13,6 +14,7 @@ pass; of those with it, the ones that pass have to be of a kind with CEL rules.
 Exit 0: all is well; 1: findings, one a line on standard output; 2: usage; 3: something needed is not there.
 """
 import argparse
+import re
 import sys
 
 try:
@@ -100,6 +102,11 @@ def findings(document, validator):
     for error in sorted(validator.iter_errors(document), key=lambda error: list(map(str, error.absolute_path))):
         place = "/" + "/".join(str(step) for step in error.absolute_path)
         yield f"{place}: {error.message[:300]}"
+    yield from metadata_findings(document)
+
+
+def metadata_findings(document):
+    """The faults of an object's metadata."""
     metadata = document.get("metadata") or {}
     if not metadata.get("name"):
         yield "/metadata: no name"
@@ -109,6 +116,20 @@ def findings(document, validator):
                 yield f"/metadata/{word}/{key}: not a string"
             elif word == "labels" and len(value) > 63:
                 yield f"/metadata/labels/{key}: more than 63 characters"
+
+
+def core_findings(document, members):
+    """The faults of an object of Kubernetes' core group, whose values are texts."""
+    for member in document:
+        if member not in ("apiVersion", "kind", "metadata", *members):
+            yield f"/{member}: unknown"
+    for member in members - {"type"}:
+        for key, value in (document.get(member) or {}).items():
+            if not isinstance(value, str) or not re.fullmatch(r"[-._a-zA-Z0-9]{1,253}", key):
+                yield f"/{member}/{key}: not a text under a key"
+
+
+CORE = {("v1", "Secret"): {"type", "data", "stringData"}, ("v1", "ConfigMap"): {"data"}}
 
 
 def main():
@@ -130,6 +151,10 @@ def main():
             expected = document.pop("_err", None) if arguments.self_test else None
             key = (document.get("apiVersion"), document.get("kind"))
             title = f"{path}#{index} {key[1]} {(document.get('metadata') or {}).get('name')}"
+            if key in CORE and not arguments.self_test:
+                found = [*core_findings(document, CORE[key]), *metadata_findings(document)]
+                faults += [f"{title}: {finding}" for finding in found]
+                continue
             for crds, validators in schemas:
                 if key not in validators:
                     faults.append(f"{title}: {crds} knows no {key[0]} {key[1]}")

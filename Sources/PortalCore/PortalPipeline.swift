@@ -61,13 +61,15 @@ public enum PortalPipeline {
         options: PortalOptions = PortalOptions()
     ) -> Translation {
         var input = LoadedInput(files, content: content, options: options)
-        let portal = Resolver.resolve(
+        var portal = Resolver.resolve(
             input.resources,
             specs: input.specs,
             options: options.resolving,
             diagnostics: &input.diagnostics
         )
-        let documents = IstioEmitter.emit(portal, options: options.istio, diagnostics: &input.diagnostics)
+        let emission = IstioEmitter.emit(portal, options: options.istio, diagnostics: &input.diagnostics)
+        portal.withhold(emission.refusals)
+        let documents = emission.documents
         return Translation(
             documents: documents,
             report: input.report(),

@@ -4,6 +4,8 @@ public struct OutputDocument: Hashable, Sendable {
     public enum Phase: Int, Hashable, Sendable, Comparable, CaseIterable {
         /// What filters requests.
         case filters = 10
+        /// What decides on requests: the policy snapshot of an authorization server, the limits of a counting one.
+        case policy = 15
         /// What routes need to exist: Gateway, ServiceEntry, DestinationRule.
         case foundations = 20
         /// Parts of routing that a later document refers to.
@@ -29,6 +31,9 @@ public struct OutputDocument: Hashable, Sendable {
     public var phase: Phase
     /// The SHA-256 of the object without the annotation that carries this hash: equal for objects that need no update.
     public var contentHash: String
+    /// Whether others who translate apart from us give it too, byte for byte: it is applied as any other, and never
+    /// deleted because one of them no longer gives it.
+    public var isShared: Bool
     /// The whole object, `apiVersion` to `spec`.
     public var value: Value
 
@@ -40,6 +45,7 @@ public struct OutputDocument: Hashable, Sendable {
         name: String,
         phase: Phase,
         contentHash: String,
+        isShared: Bool = false,
         value: Value
     ) {
         self.apiVersion = apiVersion
@@ -48,6 +54,7 @@ public struct OutputDocument: Hashable, Sendable {
         self.name = name
         self.phase = phase
         self.contentHash = contentHash
+        self.isShared = isShared
         self.value = value
     }
 }

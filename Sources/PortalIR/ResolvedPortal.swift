@@ -202,13 +202,24 @@ package struct ResolvedGateway: Hashable, Sendable {
     package var source: Source
     /// The proxies; known wherever a Gateway is made, else only if it was said or read.
     package var workload: Workload?
+    /// The hosts of an existing Gateway's servers that take routes of the environment's namespace, sorted.
+    ///
+    /// They are as written, but without a namespace (`*`, `*.example.com`); `nil` where the Gateway was not read. Of a
+    /// wildcard host of an environment, Istio makes virtual hosts of those that are narrower.
+    package var hosts: [String]?
     /// Where it was written.
     package var provenance: Provenance
 
     /// Joins the parts of a gateway.
-    package init(source: Source, workload: Workload?, provenance: Provenance = Provenance()) {
+    package init(
+        source: Source,
+        workload: Workload?,
+        hosts: [String]? = nil,
+        provenance: Provenance = Provenance()
+    ) {
         self.source = source
         self.workload = workload
+        self.hosts = hosts
         self.provenance = provenance
     }
 }

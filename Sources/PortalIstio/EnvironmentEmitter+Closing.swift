@@ -26,7 +26,7 @@ extension EnvironmentEmitter {
                 try factory.document(
                     kind: "VirtualService",
                     namespace: namespace,
-                    name: factory.name(suffix: shortHash(other.environment.name.description), in: namespace),
+                    name: factory.name(suffix: shortHash(other.factory.owner.identity), in: namespace),
                     phase: .parts,
                     content: ObjectContent(spec)
                 )

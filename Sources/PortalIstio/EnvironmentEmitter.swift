@@ -3,9 +3,10 @@ internal import PortalDocument
 internal import PortalIR
 internal import PortalVocabulary
 
-/// Emits the objects of one environment.
+/// Emits the objects of one environment, or of a portal's web site, which is routed like one.
 struct EnvironmentEmitter {
-    let environment: ResolvedEnvironment
+    /// The environment; what could not be expressed becomes withheld in it.
+    private(set) var environment: ResolvedEnvironment
     let options: IstioOptions
     let factory: ObjectFactory
     var findings: Findings
@@ -13,32 +14,62 @@ struct EnvironmentEmitter {
     init(_ environment: ResolvedEnvironment, options: IstioOptions) {
         self.environment = environment
         self.options = options
-        factory = ObjectFactory(owner: environment.name, maximumBytes: options.maximumObjectBytes)
+        let owner = ObjectOwner.environment(environment.name)
+        factory = ObjectFactory(owner: owner, maximumBytes: options.maximumObjectBytes)
         findings = Findings(subject: "Environment \(environment.name)")
+    }
+
+    /// Everything under the portal's hosts goes to the service that shows portals, which knows them by their hosts.
+    init(_ site: ResolvedSite, options: IstioOptions) {
+        let service = options.portalService
+        let backend = Backend.service(
+            ResourceName(namespace: service.namespace, name: service.name),
+            port: service.port,
+            subset: [:]
+        )
+        let entry = RouteEntry(
+            name: "~portal/\(site.name)",
+            match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
+            action: .forward(Forwarding(backends: [WeightedBackend(backend)])),
+            provenance: site.provenance
+        )
+        environment = ResolvedEnvironment(
+            name: site.name,
+            hosts: site.hosts,
+            gateway: site.gateway ?? ResolvedGateway(source: .none, workload: nil),
+            entries: [entry],
+            provenance: site.provenance
+        )
+        self.options = options
+        factory = ObjectFactory(owner: .portal(site.name), maximumBytes: options.maximumObjectBytes)
+        findings = Findings(subject: "Portal \(site.name)")
     }
 
     /// The gateway of an environment that was emitted, as a VirtualService names it.
     private(set) var gatewayReference: String?
+    /// The routes that could not be expressed, with the reasons.
+    private(set) var refusedRoutes: [String: [String]] = [:]
+    /// Why nothing could be emitted.
+    private(set) var refusal: String?
 
     /// The objects, in no particular order; none where nothing is to be served.
     mutating func emit() -> [OutputDocument] {
         guard !environment.hosts.isEmpty, !environment.entries.isEmpty else { return [] }
         do throws(Refusal) {
             let gateway = try emittedGateway()
-            var emitter = RouteEmitter(
-                options: options,
-                destinations: DestinationTable(clusterDomain: options.clusterDomain),
-                findings: findings
-            )
-            let routes = environment.entries.map { emitter.route(for: $0) }
-            findings = emitter.findings
+            withholdKeySets()
+            let before = (environment, findings)
+            var emitted = emitRoutes()
+            let filters = self.filters(&emitted, before: before)
             let documents =
-                try gateway.documents + serviceEntries(emitter.destinations) + destinationRules(emitter.destinations)
-                + virtualServices(routes, json: emitter.json, gateway: gateway.reference)
+                try gateway.documents + filters + serviceEntries(emitted.destinations)
+                + destinationRules(emitted.destinations)
+                + virtualServices(emitted.routes, json: emitted.json, gateway: gateway.reference)
             gatewayReference = gateway.reference
             return documents
         } catch {
             findings.note(error, affecting: environment.provenance)
+            refusal = error.code.id
             return []
         }
     }
@@ -48,5 +79,86 @@ struct EnvironmentEmitter {
     var exportTo: [Value.Member] {
         guard let workload = environment.gateway.workload else { return [] }
         return [Value.Member("exportTo", [.string(workload.namespace)])]
+    }
+
+    private struct EmittedRoutes {
+        var routes: [EmittedRoute]
+        var json: [UInt8]
+        var destinations: DestinationTable
+    }
+
+    /// The routes; those that cannot be expressed are guards, and withheld in the environment from then on.
+    private mutating func emitRoutes() -> EmittedRoutes {
+        var emitter = RouteEmitter(
+            options: options,
+            destinations: DestinationTable(clusterDomain: options.clusterDomain),
+            findings: findings
+        )
+        let routes = environment.entries.map { emitter.route(for: $0) }
+        findings = emitter.findings
+        withhold(emitter.refused)
+        return EmittedRoutes(routes: routes, json: emitter.json, destinations: emitter.destinations)
+    }
+
+    /// The filters of what is still served.
+    ///
+    /// Where there can be none, what needs them is withheld, and the routes are made again with guards in its place.
+    private mutating func filters(
+        _ emitted: inout EmittedRoutes,
+        before: (environment: ResolvedEnvironment, findings: Findings)
+    ) -> [OutputDocument] {
+        guard environment.needsFilters else { return [] }
+        var filters = EnvironmentFilters(environment, options: options, factory: factory)
+        do throws(Refusal) {
+            let documents = try filters.documents(&emitted.destinations)
+            for note in filters.notes { findings.note(note, affecting: environment.provenance) }
+            return documents
+        } catch {
+            (environment, findings) = before
+            findings.note(error, affecting: environment.gateway.provenance)
+            withhold(operations: error) { $0.needsFilters }
+            emitted = emitRoutes()
+            return []
+        }
+    }
+
+    /// Withholds the operations under plans whose key sets cannot be fetched; others know nothing of it.
+    private mutating func withholdKeySets() {
+        var refusals: [String: Refusal] = [:]
+        for plan in environment.servedPlans {
+            guard case .jwt(let rules) = plan.auth else { continue }
+            var destinations = DestinationTable(clusterDomain: options.clusterDomain)
+            var providers = TokenProviders(options: options, namespace: environment.name.namespace)
+            do throws(Refusal) { _ = try providers.provider(for: rules, &destinations) } catch {
+                refusals[plan.id] = error
+            }
+        }
+        for (id, refusal) in refusals.ordered(by: { $0.key < $1.key }) {
+            withhold(operations: refusal) { $0.id == id }
+        }
+    }
+
+    /// Withholds the operations that are under some plans.
+    private mutating func withhold(operations refusal: Refusal, where isConcerned: (ResolvedPlan) -> Bool) {
+        let plans = Set(environment.plans.indices.filter { isConcerned(environment.plans[$0]) })
+        var refused: [String: [String]] = [:]
+        for version in environment.products {
+            for operation in version.operations
+            where operation.state == .served && operation.plans.contains(where: plans.contains) {
+                refused[operation.name] = [refusal.code.id]
+                findings.note(refusal, affecting: operation.provenance)
+            }
+        }
+        withhold(refused)
+    }
+
+    private mutating func withhold(_ refused: [String: [String]]) {
+        guard !refused.isEmpty else { return }
+        refusedRoutes.merge(refused) { first, _ in first }
+        var refusals = EmissionRefusals()
+        refusals.routes[environment.name] = refused
+        var portal = ResolvedPortal(environments: [environment])
+        portal.withhold(refusals)
+        if let withheld = portal.environments.first { environment = withheld }
     }
 }

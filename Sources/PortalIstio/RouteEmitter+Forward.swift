@@ -151,27 +151,16 @@ extension RouteEmitter {
         ]
     }
 
-    /// A duration as protocol buffers write it: seconds with up to three decimals.
+    /// A duration that must be one.
     private static func duration(
         _ milliseconds: Int64,
         of field: String,
         _ forwarding: Forwarding
     ) throws(Refusal) -> Value {
-        guard milliseconds > 0, milliseconds <= 315_576_000_000_000 else {
+        guard let text = ProtoDuration.text(milliseconds) else {
             throw .value(field, "\(milliseconds)ms", "it is not from 1ms to 10000 years", at: forwarding.provenance)
         }
-        var text = String(milliseconds / 1000)
-        var rest = milliseconds % 1000
-        if rest > 0 {
-            var digits = 3
-            while rest % 10 == 0 {
-                rest /= 10
-                digits -= 1
-            }
-            let fraction = String(rest)
-            text += "." + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
-        }
-        return .string(text + "s")
+        return .string(text)
     }
 
     /// The words of Envoy that Istio lets pass; status codes are another form that nothing of ours uses.

@@ -28,6 +28,9 @@ struct RouteEmitter {
     /// As with ``lastForwarding``.
     var lastPolicy: (source: CORSPolicy, value: Value)?
 
+    /// The entries that could not be expressed, by name, with the reasons.
+    private(set) var refused: [String: [String]] = [:]
+
     init(options: IstioOptions, destinations: DestinationTable, findings: Findings) {
         self.options = options
         self.destinations = destinations
@@ -58,6 +61,7 @@ struct RouteEmitter {
             return made
         } catch {
             findings.note(error, affecting: entry.provenance)
+            refused[entry.name, default: []].append(error.code.id)
             return route(name: name, match: match.conditions, members: Self.answer(.withheld))
         }
     }

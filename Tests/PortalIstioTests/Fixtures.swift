@@ -68,6 +68,7 @@ enum Fixture {
 struct Emission {
     var documents: [OutputDocument]
     var diagnostics: [Diagnostic]
+    var refusals: EmissionRefusals
 
     init(_ environments: ResolvedEnvironment..., options: IstioOptions = IstioOptions()) {
         self.init(ResolvedPortal(environments: environments), options: options)
@@ -75,7 +76,9 @@ struct Emission {
 
     init(_ portal: ResolvedPortal, options: IstioOptions = IstioOptions()) {
         var diagnostics = Diagnostics()
-        documents = IstioEmitter.emit(portal, options: options, diagnostics: &diagnostics)
+        let emission = IstioEmitter.emit(portal, options: options, diagnostics: &diagnostics)
+        documents = emission.documents
+        refusals = emission.refusals
         self.diagnostics = diagnostics.all
     }
 

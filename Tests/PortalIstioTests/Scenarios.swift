@@ -9,9 +9,10 @@ struct Scenario: Sendable {
     var portal: ResolvedPortal
     var options = IstioOptions()
 
-    static let all: [Scenario] = [
-        paths, gatewayOfOnesOwn, outside, answers, headersAndCORS, parts, neighbours, refused, longNames,
-    ]
+    static let all: [Scenario] =
+        [
+            paths, gatewayOfOnesOwn, outside, answers, headersAndCORS, parts, neighbours, refused, longNames,
+        ] + filtered
 
     private static let app = CORSPolicy(
         allowOrigins: [.exact("https://app.example.com"), .regex("https://[a-z]+\\.example\\.com")],

@@ -181,7 +181,10 @@ extension DiagnosticCode {
             why: """
                 A VirtualService names its gateways as `namespace/name`, each a DNS label, so that a name with a dot \
                 cannot be said. A Gateway that is made needs to know its proxies. Nothing is emitted for the \
-                environment, and what it serves is withheld. See `gateways` in Istio's VirtualService reference.
+                environment, and what it serves is withheld. Filters that enforce plans need to know more of an \
+                existing Gateway: the proxies that it runs on, and for a wildcard domain the hosts of its servers, \
+                because Istio makes virtual hosts of those that are narrower. Where that is not known, the operations \
+                under such plans are withheld. See `gateways` in Istio's VirtualService reference.
                 """,
             bad: IstioExample.input(
                 gateway: "ref: {name: public.edge}\n    workload: {namespace: shop, selector: {istio: edge}}"

@@ -108,8 +108,10 @@ struct GatewayResolver {
         var workload = choice.workload.map {
             ResolvedGateway.Workload(namespace: $0.namespace ?? name.namespace, selector: $0.selector)
         }
+        var served: [String]?
         switch index.lookup(name, in: index.istioGateways) {
         case .found(let gateway):
+            served = Self.hosts(of: gateway, for: environment.metadata.namespace)
             if let said = choice.workload, !gateway.selector.isEmpty, said.selector != gateway.selector {
                 findings.report(
                     .workloadMismatch,
@@ -142,7 +144,12 @@ struct GatewayResolver {
                 return nil
             }
         }
-        return ResolvedGateway(source: .existing(name), workload: workload, provenance: choice.provenance)
+        return ResolvedGateway(
+            source: .existing(name),
+            workload: workload,
+            hosts: served,
+            provenance: choice.provenance
+        )
     }
 
     /// The Gloo dialect does not say the gateway: the one among the inputs that takes a host of the environment, else
@@ -162,6 +169,7 @@ struct GatewayResolver {
                     namespace: gateway.metadata.namespace,
                     selector: gateway.selector
                 ),
+                hosts: Self.hosts(of: gateway, for: environment.metadata.namespace),
                 provenance: gateway.provenance
             )
         }
@@ -182,17 +190,25 @@ struct GatewayResolver {
 
     /// Whether a Gateway has a server for a host and a namespace (Istio: `Server.hosts`).
     static func accepts(_ gateway: IstioGateway, _ host: HostName, from namespace: String) -> Bool {
-        gateway.servers.contains { server in
-            server.hosts.contains { written in
+        hosts(of: gateway, for: namespace).contains { pattern in
+            pattern == "*" || HostName(pattern).map { $0 == host || $0.covers(host) } ?? false
+        }
+    }
+
+    /// The hosts of a Gateway's servers that take routes of a namespace, sorted.
+    static func hosts(of gateway: IstioGateway, for namespace: String) -> [String] {
+        var hosts = Set<String>()
+        for server in gateway.servers {
+            for written in server.hosts {
                 let parts = written.text.split(separator: "/", maxSplits: 1)
-                let pattern = String(parts.last ?? "")
                 if parts.count == 2 {
                     let scope = parts[0] == "." ? Substring(gateway.metadata.namespace) : parts[0]
-                    guard scope == "*" || scope == namespace else { return false }
+                    guard scope == "*" || scope == namespace else { continue }
                 }
-                return pattern == "*" || HostName(pattern).map { $0 == host || $0.covers(host) } ?? false
+                hosts.insert(String(parts.last ?? ""))
             }
         }
+        return hosts.ordered()
     }
 
     private static func text(_ selector: [String: String]) -> String {
