@@ -43,7 +43,7 @@ struct LoadedInput: Sendable {
     /// The places of values as people count: lines and columns.
     func ranges(of places: [Provenance?]) -> [SourceRange?] {
         var locator = DocumentLocator(documents: documents + specs.documents)
-        var finder = RangeFinder(sources)
+        var finder = RangeFinder(sources: sources)
         return places.map { provenance in
             provenance.flatMap { finder.range(of: Location($0)) { locator.span(of: $0) } }
         }

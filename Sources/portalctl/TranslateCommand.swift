@@ -53,11 +53,11 @@ struct TranslateCommand: ParsableCommand {
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
-        var options = input.options(within: bounds)
+        var options = input.references.options(within: bounds)
         options.istio.clusterDomain = output.clusterDomain
         options.istio.maximumObjectBytes = output.maxObjectBytes
         let files = try InputFiles.read(input.paths)
-        var content = try SuppliedContent(input)
+        var content = try SuppliedContent(input.references)
         let translation = content.translate(files, options: options)
         if output.directory == "-" {
             try StandardStream.output.write(text(translation.documents))

@@ -37,6 +37,7 @@ extension ResourceStatus {
 
     /// Statuses as a table for people, with the messages of what does not hold.
     public static func text(_ statuses: [ResourceStatus]) -> String {
+        if statuses.isEmpty { return "" }
         let heads = ["", "Accepted", "ResolvedRefs", "Programmed"]
         let rows = statuses.map { status in
             ["\(status.kind) \(status.namespace)/\(status.name)"]
