@@ -15,8 +15,9 @@ extension Comparison {
             else { continue }
             let subject = Self.subject(after, in: environment.name)
             compareLives(before, after, subject)
-            if Self.words(before) != Self.words(after) || before.contact != after.contact
-                || before.license != after.license || before.image != after.image || before.tags != after.tags
+            if Self.words(before) != Self.words(after) || Self.isSucceededOtherwise(before, after)
+                || before.contact != after.contact || before.license != after.license
+                || before.image != after.image || before.tags != after.tags
             {
                 note(
                     .documentationChanged,
@@ -30,9 +31,13 @@ extension Comparison {
     }
 
     private static func words(_ version: PublishedVersion) -> [String?] {
-        var words = [version.displayName, version.details, version.termsOfService]
-        if case .deprecated(_, let successor) = version.lifecycle { words.append(successor) }
-        return words
+        [version.displayName, version.details, version.termsOfService]
+    }
+
+    private static func isSucceededOtherwise(_ before: PublishedVersion, _ after: PublishedVersion) -> Bool {
+        guard case .deprecated(_, let first) = before.lifecycle, case .deprecated(_, let second) = after.lifecycle
+        else { return false }
+        return first != second
     }
 
     private mutating func compareLives(
