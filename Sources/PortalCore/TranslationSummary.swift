@@ -31,7 +31,8 @@ enum TranslationSummary {
     private static func extras(_ portal: ResolvedPortal) -> String {
         let plans = Set(portal.environments.flatMap(\.servedPlans).filter(\.needsFilters).map(\.id)).count
         let sites = portal.sites.count(where: \.isSound)
-        return (plans == 0 ? "" : ", \(count(plans, "plan")) enforced") + (sites == 0 ? "" : ", \(count(sites, "portal"))")
+        return (plans == 0 ? "" : ", \(count(plans, "plan")) enforced")
+            + (sites == 0 ? "" : ", \(count(sites, "portal"))")
     }
 
     private static func routes(_ document: OutputDocument) -> [Value] {

@@ -115,7 +115,9 @@ import Testing
     @Test func duplicatesHaveOneStatus() {
         let text = Self.manifest() + "---" + Self.manifest().split(separator: "---")[2]
         let lines = Self.lines(Self.translate(text).statuses)
-        #expect(lines.filter { $0.hasPrefix("Route") } == ["Route way -DuplicateResource -DuplicateResource ?NotAccepted"])
+        #expect(
+            lines.filter { $0.hasPrefix("Route") } == ["Route way -DuplicateResource -DuplicateResource ?NotAccepted"]
+        )
     }
 
     @Test func aConflictIsNoFaultOfReferences() {
@@ -138,7 +140,10 @@ import Testing
     }
 
     @Test func warningsStandInTheMessage() {
-        let text = Self.manifest().replacing("products: [{names: [orders]}]", with: "products: [{names: [orders]}, {selector: {matchLabels: {a: b}}}]")
+        let text = Self.manifest().replacing(
+            "products: [{names: [orders]}]",
+            with: "products: [{names: [orders]}, {selector: {matchLabels: {a: b}}}]"
+        )
         let translation = Self.translate(text)
         #expect(translation.report.count(.warning) > 0)
         let environment = translation.statuses.first { $0.kind == "Environment" }
@@ -167,7 +172,8 @@ import Testing
         let open = Self.programmed(plan, portal)
         #expect(open?.status == .holds)
         #expect(
-            open?.message == "2 operations under it; calls that cannot be counted, because the limit service fails, are "
+            open?.message
+                == "2 operations under it; calls that cannot be counted, because the limit service fails, are "
                 + "let through"
         )
         plan.onLimitServiceFailure = .deny

@@ -58,7 +58,8 @@ struct RouteNameParts {
                 index += 1
                 continue
             }
-            guard index + 2 < bytes.count, let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            guard index + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
             else { return nil }
             result.append(byte)
             index += 3

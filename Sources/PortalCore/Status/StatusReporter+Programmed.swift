@@ -81,7 +81,8 @@ extension StatusReporter {
         }
         var message = "\(Self.operations(tally)) under it"
         if !plan.rateLimits.isEmpty {
-            message += plan.onLimitServiceFailure == .deny
+            message +=
+                plan.onLimitServiceFailure == .deny
                 ? "; calls that cannot be counted, because the limit service fails, are refused"
                 : "; calls that cannot be counted, because the limit service fails, are let through"
         }

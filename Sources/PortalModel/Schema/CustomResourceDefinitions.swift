@@ -114,7 +114,8 @@ public enum CustomResourceDefinitions {
                             "minLength": 1,
                             "maxLength": 1024,
                             "pattern": "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$",
-                            "description": "The name of the first diagnostic, in CamelCase, or a word of docs/status.md.",
+                            "description":
+                                "The name of the first diagnostic, in CamelCase, or a word of docs/status.md.",
                         ],
                         "message": [
                             "type": "string",
@@ -123,7 +124,7 @@ public enum CustomResourceDefinitions {
                         ],
                     ],
                 ],
-            ]
+            ],
         ],
     ]
 
