@@ -79,7 +79,7 @@ extension Comparison {
         }
     }
 
-    /// The API keys of an environment. Digests are not told.
+    /// The API keys of an environment, without their digests.
     mutating func compareKeys(_ number: Int) {
         guard let successor = successors[number] else { return }
         let before = old.offers[number].environment

@@ -62,6 +62,7 @@ struct StatusReporter {
     /// - Parameters:
     ///   - subject: the resource
     ///   - range: where it was written, if that is known
+    /// - Returns: its three conditions.
     func status(of subject: Subject, in range: SourceRange?) -> ResourceStatus {
         let resource = subject.resource
         let identity = resource.identity
