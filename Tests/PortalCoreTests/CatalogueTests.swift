@@ -96,6 +96,7 @@ struct ExampleRun {
             case "max-documents": options.documents.maximumDocuments = number
             case "max-scalar-bytes": options.documents.maximumScalarBytes = number
             case "max-object-bytes": options.istio.maximumObjectBytes = number
+            case "request-authentication": options.istio.requestAuthentication = value == "true"
             default: Issue.record("an example has the unknown option \(name)")
             }
         }

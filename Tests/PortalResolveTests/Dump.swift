@@ -22,9 +22,9 @@ enum Dump {
         let source =
             switch gateway.source {
             case .existing(let name): name.description
+            case .none: "none"
             case .made(let servers):
                 "made(\(servers.credentialName ?? "-"), redirect \(servers.redirectsToHTTPS))"
-            case .none: "none"
             }
         guard let workload = gateway.workload else { return source }
         return "\(source) on \(workload.namespace) \(text(workload.selector))"

@@ -161,10 +161,16 @@ struct Comparison {
                 after: after.gateway.provenance
             )
         }
-        if (before.displayName, before.details) != (after.displayName, after.details) {
+        if Self.words(before) != Self.words(after) {
             let message = "is described in other words"
             note(.documentationChanged, subject, message, before: places.0, after: places.1)
         }
+    }
+
+    /// What readers are told; a name for readers that was not written follows the other one.
+    private static func words(_ environment: ResolvedEnvironment) -> [String?] {
+        let isWritten = environment.displayName != environment.name.name
+        return [isWritten ? environment.displayName : nil, environment.details]
     }
 
     private static func operations(_ offer: DiffSide.Offer) -> String {
