@@ -106,7 +106,10 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
-        .testTarget(name: "PortalCoreTests", dependencies: ["PortalCore", "PortalTestSupport"]),
+        .testTarget(
+            name: "PortalCoreTests",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalCore", "PortalTestSupport"]
+        ),
         // Fuzz/ builds the same files for libFuzzer.
         .target(name: "FuzzHarnesses", dependencies: ["PortalCoreABI"], path: "Fuzz/Harnesses"),
         .testTarget(

@@ -1,7 +1,7 @@
 internal import PortalVocabulary
 
 /// The first three stages: what the files and the supplied content say.
-struct LoadedInput {
+struct LoadedInput: Sendable {
     /// The texts that were read.
     private(set) var sources = SourceMap()
     /// What was found so far.
@@ -39,6 +39,15 @@ struct LoadedInput {
             diagnostics: &diagnostics
         )
         self.documents = documents
+    }
+
+    /// The places of values as people count: lines and columns.
+    func ranges(of places: [Provenance?]) -> [SourceRange?] {
+        var locator = DocumentLocator(documents: documents + specs.documents)
+        var finder = RangeFinder(sources: sources)
+        return places.map { provenance in
+            provenance.flatMap { finder.range(of: Location($0)) { locator.span(of: $0) } }
+        }
     }
 
     /// The findings with their places.

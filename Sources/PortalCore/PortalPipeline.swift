@@ -1,5 +1,3 @@
-internal import PortalIR
-
 /// The way from text to configuration: text → `Document` → model → `ResolvedPortal` → output documents.
 ///
 /// Each stage is a pure function of its input and options; it runs to its end, reports what is wrong, and the next one
@@ -10,7 +8,10 @@ internal import PortalIR
 /// 3. **Load** (`SpecLoader`): the API descriptions that resources name become lists of operations.
 /// 4. **Resolve** (`Resolver`): every reference is followed and every default applied; what cannot be honoured is
 ///    withheld, and guarded.
-/// 5. **Emit** (`IstioEmitter`): the resolved portal becomes Istio's resources.
+/// 5. **Emit** (`IstioEmitter`): the resolved portal becomes Istio's resources; what they cannot express is withheld.
+///
+/// What else there is to know of the result — statuses, catalogues, published specifications, the policy, differences —
+/// is asked of the ``Translation``, which keeps the resolved portal.
 public enum PortalPipeline {
     /// The version of the library.
     public static let version = "0.1.0"
@@ -67,14 +68,14 @@ public enum PortalPipeline {
             options: options.resolving,
             diagnostics: &input.diagnostics
         )
-        let emission = IstioEmitter.emit(portal, options: options.istio, diagnostics: &input.diagnostics)
-        portal.withhold(emission.refusals)
-        let documents = emission.documents
+        let documents = Emission.documents(of: &portal, options: options, diagnostics: &input.diagnostics)
         return Translation(
             documents: documents,
             report: input.report(),
             summary: TranslationSummary.line(input.resources, portal, documents),
-            missing: input.specs.missing
+            missing: input.specs.missing,
+            portal: portal,
+            input: input
         )
     }
 }

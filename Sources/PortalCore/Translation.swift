@@ -1,5 +1,4 @@
 internal import PortalIR
-internal import PortalVocabulary
 
 /// What a translation gives.
 public struct Translation: Sendable {
@@ -11,58 +10,8 @@ public struct Translation: Sendable {
     public let summary: String
     /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.
     public let missing: [ContentRequirement]
-}
-
-/// Says what was made of what.
-enum TranslationSummary {
-    /// For example `2 ApiDocs, 1 ApiProduct and 1 Environment became 2 VirtualServices: 7 operations served, 1 withheld`.
-    static func line(_ input: DecodedInput, _ portal: ResolvedPortal, _ documents: [OutputDocument]) -> String {
-        if input.environments.isEmpty, documents.isEmpty {
-            return input.specs.isEmpty
-                ? "no Environment, so nothing is served" : "\(count(input.specs.count, "API description")) checked"
-        }
-        let read = [
-            count(input.apiDocs.count, "ApiDoc"),
-            count(input.apiProducts.count, "ApiProduct"),
-            count(input.environments.count, "Environment"),
-        ]
-        let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
-        let written = kinds.map { count($0.value.count, $0.key) }
-        let routes = documents.flatMap(routes)
-        let guards = routes.count { $0["directResponse"] != nil }
-        let served = routes.count { $0["directResponse"] == nil && $0["delegate"] == nil && !isPreflight($0) }
-        // What the target cannot express is withheld too, though it is resolved.
-        let resolved = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
-        let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count } + resolved - served
-        return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
-            + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))"
-    }
-
-    private static func routes(_ document: OutputDocument) -> [Value] {
-        guard case .sequence(let routes)? = document.value["spec"]?["http"] else { return [] }
-        return routes
-    }
-
-    private static func isPreflight(_ route: Value) -> Bool {
-        guard case .sequence(let matches)? = route["match"] else { return false }
-        return matches.contains { $0["headers"]?["access-control-request-method"] != nil }
-    }
-
-    private static func isOperation(_ entry: RouteEntry) -> Bool {
-        switch (entry.action, entry.match.method) {
-        case (.respond, _), (_, .preflight): false
-        default: true
-        }
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        guard number != 1 else { return "1 \(noun)" }
-        // English: ServiceEntries, but Gateways.
-        return noun.hasSuffix("ry") ? "\(number) \(noun.dropLast())ies" : "\(number) \(noun)s"
-    }
-
-    private static func list(_ parts: [String]) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
-    }
+    /// What was resolved, without what the target could not express: what further questions are answered from.
+    let portal: ResolvedPortal
+    /// What was read.
+    let input: LoadedInput
 }

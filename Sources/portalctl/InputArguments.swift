@@ -7,6 +7,11 @@ struct InputArguments: ParsableArguments {
     @Argument(help: "Files, directories, or - for standard input.", completion: .file())
     var paths: [String]
 
+    @OptionGroup var references: ReferenceArguments
+}
+
+/// What answers the references of the input, and how they are taken.
+struct ReferenceArguments: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(

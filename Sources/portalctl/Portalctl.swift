@@ -16,7 +16,10 @@ struct Portalctl: ParsableCommand {
             1 errors found, 2 wrong usage, 3 something could not be read or written.
             """,
         version: PortalPipeline.version,
-        subcommands: [ValidateCommand.self, TranslateCommand.self, CrdsCommand.self, ExplainCodeCommand.self]
+        subcommands: [
+            ValidateCommand.self, TranslateCommand.self, DiffCommand.self, CatalogCommand.self, StatusCommand.self,
+            CrdsCommand.self, ExplainCodeCommand.self,
+        ]
     )
 
     static func main() {

@@ -9,7 +9,7 @@ struct SuppliedContent {
     private var unavailable: Set<String> = []
 
     /// Reads what the arguments supply.
-    init(_ arguments: InputArguments) throws {
+    init(_ arguments: ReferenceArguments) throws {
         fetches = arguments.fetch
         for pair in arguments.content {
             guard let equals = pair.lastIndex(of: "=") else {

@@ -50,14 +50,16 @@ struct TranslateCommand: ParsableCommand {
 
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Output") var output: Output
+    @OptionGroup(title: "Services") var services: ServiceArguments
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
-        var options = input.options(within: bounds)
+        var options = input.references.options(within: bounds)
         options.istio.clusterDomain = output.clusterDomain
         options.istio.maximumObjectBytes = output.maxObjectBytes
+        services.apply(to: &options.istio)
         let files = try InputFiles.read(input.paths)
-        var content = try SuppliedContent(input)
+        var content = try SuppliedContent(input.references)
         let translation = content.translate(files, options: options)
         if output.directory == "-" {
             try StandardStream.output.write(text(translation.documents))

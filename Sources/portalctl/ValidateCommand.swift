@@ -19,9 +19,9 @@ struct ValidateCommand: ParsableCommand {
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
-        let options = input.options(within: bounds)
+        let options = input.references.options(within: bounds)
         let files = try InputFiles.read(input.paths)
-        var content = try SuppliedContent(input)
+        var content = try SuppliedContent(input.references)
         let report = content.translate(files, options: options).report
         try StandardStream.output.write(output.format.render(report, for: .output))
         if output.format == .text {

@@ -21,30 +21,33 @@ extension DiagnosticReport {
             .init("severity", .string(diagnostic.severity.rawValue)),
             .init("message", .string(diagnostic.message)),
         ]
-        if let range = entry.range { members.append(.init("range", value(range))) }
+        if let range = entry.range { members.append(.init("range", range.value)) }
         if let subject = diagnostic.subject { members.append(.init("subject", .string(subject))) }
         if !entry.labels.isEmpty {
             let labels = entry.labels.map { label -> Value in
                 var members: [Value.Member] = [.init("message", .string(label.message))]
-                if let range = label.range { members.append(.init("range", value(range))) }
+                if let range = label.range { members.append(.init("range", range.value)) }
                 return .mapping(members)
             }
             members.append(.init("labels", .sequence(labels)))
         }
         if let help = diagnostic.help { members.append(.init("help", .string(help))) }
         if let fix = entry.fix {
-            members.append(.init("fix", ["range": value(fix.range), "replacement": .string(fix.replacement)]))
+            members.append(.init("fix", ["range": fix.range.value, "replacement": .string(fix.replacement)]))
         }
         return .mapping(members)
     }
+}
 
-    private static func value(_ range: SourceRange) -> Value {
+extension SourceRange {
+    /// The range as JSON: lines and columns count from 1, columns in Unicode code points.
+    var value: Value {
         var members: [Value.Member] = [
-            .init("file", .string(range.file)),
-            .init("start", value(range.start)),
-            .init("end", value(range.end)),
+            .init("file", .string(file)),
+            .init("start", Self.value(start)),
+            .init("end", Self.value(end)),
         ]
-        if let pointer = range.pointer { members.append(.init("pointer", .string(pointer.text))) }
+        if let pointer { members.append(.init("pointer", .string(pointer.text))) }
         return .mapping(members)
     }
 

@@ -42,6 +42,13 @@ public struct AppliedObject: Hashable, Sendable {
         )
     }
 
+    /// Whether other translations, of other repositories, make the same object: so it is never deleted for one of them.
+    ///
+    /// The filters of a gateway's proxies are such, and adopted objects of earlier runs are told by their name too.
+    var isShared: Bool {
+        kind == "EnvoyFilter" && name.hasPrefix("portalcore-chain-")
+    }
+
     /// What makes two objects the same one to Kubernetes: the version of the group is no part of it.
     var identity: Identity {
         let group = apiVersion.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(apiVersion[..<$0]) } ?? ""

@@ -47,6 +47,10 @@ struct AppliedState: Sendable {
         }
         heldBackCount = 0
         self.isComplete = isComplete
+        // What others may need too stays in the cluster, and is forgotten here.
+        for (identity, entry) in entries where entry.object.isShared && next[identity] == nil {
+            entries[identity] = nil
+        }
         if !isComplete { holdBack(&next) }
         var delta: Delta = [:]
         for (identity, entry) in next where entry.object.contentHash != entries[identity]?.object.contentHash {
@@ -90,7 +94,7 @@ struct AppliedState: Sendable {
             for (identity, old) in delta {
                 if let entry = entries[identity] {
                     upserts[identity] = entry.document
-                } else if let old {
+                } else if let old, !old.isShared {
                     deletions[identity] = old
                 }
             }

@@ -108,11 +108,22 @@ extension DiagnosticReport.Entry {
 }
 
 /// Turns locations into ranges of files.
-private struct RangeFinder {
-    let sources: SourceMap
-    var lines: [SourceID: LineIndex] = [:]
+package struct RangeFinder {
+    private let sources: SourceMap
+    private(set) var lines: [SourceID: LineIndex] = [:]
 
-    mutating func range(of location: Location, locate: (Place) -> Span?) -> SourceRange? {
+    /// Finds ranges in some texts.
+    package init(sources: SourceMap) {
+        self.sources = sources
+    }
+
+    /// Where something is as people count, in the outermost text; `nil` for what is nowhere in the input.
+    ///
+    /// - Parameters:
+    ///   - location: where it is
+    ///   - locate: finds the bytes of a value
+    /// - Returns: the range. The first one in a file is O(bytes of the file).
+    package mutating func range(of location: Location, locate: (Place) -> Span?) -> SourceRange? {
         switch location {
         case .none:
             return nil

@@ -72,6 +72,12 @@ public enum CustomResourceDefinitions {
         "type": "object",
         "description": "What became of the resource.",
         "properties": [
+            "observedGeneration": [
+                "type": "integer",
+                "format": "int64",
+                "minimum": 0,
+                "description": "The generation that was looked at.",
+            ],
             "conditions": [
                 "type": "array",
                 "description": "`Accepted`, `ResolvedRefs` and `Programmed`.",
@@ -80,7 +86,7 @@ public enum CustomResourceDefinitions {
                 "x-kubernetes-list-map-keys": ["type"],
                 "items": [
                     "type": "object",
-                    "required": ["type", "status", "lastTransitionTime", "reason", "message"],
+                    "required": ["type", "status", "reason", "message"],
                     "properties": [
                         "type": [
                             "type": "string",
@@ -101,23 +107,24 @@ public enum CustomResourceDefinitions {
                         "lastTransitionTime": [
                             "type": "string",
                             "format": "date-time",
-                            "description": "When the status changed.",
+                            "description": "When the status changed; kept by whoever writes the status.",
                         ],
                         "reason": [
                             "type": "string",
                             "minLength": 1,
                             "maxLength": 1024,
                             "pattern": "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$",
-                            "description": "The name of the diagnostic, in CamelCase.",
+                            "description":
+                                "The name of the first diagnostic, in CamelCase, or a word of docs/status.md.",
                         ],
                         "message": [
                             "type": "string",
                             "maxLength": 32_768,
-                            "description": "The text of the diagnostic.",
+                            "description": "The reason, for people.",
                         ],
                     ],
                 ],
-            ]
+            ],
         ],
     ]
 
