@@ -24,6 +24,7 @@ enum Dump {
             case .existing(let name): name.description
             case .made(let servers):
                 "made(\(servers.credentialName ?? "-"), redirect \(servers.redirectsToHTTPS))"
+            case .none: "none"
             }
         guard let workload = gateway.workload else { return source }
         return "\(source) on \(workload.namespace) \(text(workload.selector))"
