@@ -121,7 +121,9 @@ extension Decider {
         _ consumer: UnsafeRawBufferPointer,
         isEncoded: Bool
     ) {
-        guard decision.isAllowed else { return }
+        guard decision.isAllowed, plan.limits.count > 0 else { return }
+        let domain = tables.environments[Int(route.environment)].domain
+        decision.limitDomain = writer.copy(domain.bytes(in: pool))
         for position in plan.limits.range {
             let limit = tables.limits[position]
             let key = writer.copy(limit.key.bytes(in: pool))

@@ -25,7 +25,9 @@ public struct PolicyDecision {
     public var removedParameters = PolicyNameList()
     /// What is to be counted: keys and values as `docs/policy.md` has them.
     public var limits = PolicyFieldList()
-    /// How large the buffer has to be; said whether it was large enough or not.
+    /// The domain that it is to be counted in; none where nothing is counted.
+    public var limitDomain = PolicyBytes()
+    /// How large the buffer has to be: at least, where it was too small and the rest was not looked at.
     public var neededBytes = 0
 
     init() {}

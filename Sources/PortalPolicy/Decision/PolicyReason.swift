@@ -54,7 +54,7 @@ public enum PolicyReason: Int32, Sendable, Hashable, CaseIterable {
 
     /// The keys of the tokens could not be fetched, and nothing else lets the caller in.
     case keysUnavailable = 40
-    /// The buffer is smaller than ``PolicyDecision/neededBytes``.
+    /// The buffer is smaller than ``PolicyDecision/neededBytes``; a larger one may need to grow once more.
     case bufferTooSmall = 50
     /// The plans of the operation send keys in more places than ``PolicyNameList/capacity`` allows to remove.
     case tooManyLocations = 51

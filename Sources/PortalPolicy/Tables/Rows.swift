@@ -6,6 +6,8 @@ struct EnvironmentRow: Sendable {
     var isGloo: Bool
     /// Whether all its documents were loaded: without some of them a path may seem to be another operation's.
     var isComplete: Bool
+    /// The domain of its counters.
+    var domain: Text
     /// The root of its paths.
     var root: UInt32
 }

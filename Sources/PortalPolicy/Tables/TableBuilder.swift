@@ -42,7 +42,10 @@ struct TableBuilder {
         knownHosts.formUnion(content.hosts)
         let number = UInt32(truncatingIfNeeded: environments.count)
         let root = trie.plant()
-        environments.append(EnvironmentRow(isGloo: content.isGloo, isComplete: isComplete, root: root))
+        let domain = pool.text(LimitWords.domain(of: content.environment))
+        environments.append(
+            EnvironmentRow(isGloo: content.isGloo, isComplete: isComplete, domain: domain, root: root)
+        )
         for (host, isWildcard) in claimed {
             let text = pool.text(isWildcard ? String(host.dropFirst()) : host)
             hosts.append(HostIndex.Row(text: text, isWildcard: isWildcard, environment: number))
