@@ -125,8 +125,8 @@ enum QueryText {
         of path: UnsafeRawBufferPointer,
         _ body: (_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Void
     ) {
-        guard let mark = path.position(of: UInt8(ascii: "?")) else { return }
-        let limit = path.position(of: UInt8(ascii: "#"), from: mark) ?? path.count
+        let limit = path.position(of: UInt8(ascii: "#")) ?? path.count
+        guard let mark = path.position(of: UInt8(ascii: "?")), mark < limit else { return }
         var start = mark &+ 1
         while start < limit {
             var end = path.position(of: UInt8(ascii: "&"), from: start) ?? limit

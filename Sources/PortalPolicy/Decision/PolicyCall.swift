@@ -144,7 +144,7 @@ extension PolicySnapshot {
 }
 
 /// The texts of a call in one piece of memory.
-private struct PackedCall {
+struct PackedCall {
     private let call: PolicyCall
     private var bytes: [UInt8] = []
     private var parts: [Range<Int>] = []
