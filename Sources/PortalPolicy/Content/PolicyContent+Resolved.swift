@@ -23,8 +23,8 @@ extension PolicyContent {
             Route(name: entry.name, match: entry.match, use: Use(entry, operations))
         }.ordered { $0.name < $1.name }
         let used = Set(plans.map(\.id))
-        keys = environment.credentials.filter { used.contains($0.planID) }
-            .map { Key($0, portal) }.ordered(by: Key.precedes)
+        keys = Set(environment.credentials.filter { used.contains($0.planID) }.map { Key($0, portal) })
+            .ordered(by: Key.precedes)
     }
 }
 

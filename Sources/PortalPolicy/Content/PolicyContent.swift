@@ -123,7 +123,8 @@ extension PolicyContent {
             if left.product != right.product { return left.product < right.product }
             if left.plan != right.plan { return left.plan < right.plan }
             if left.consumer != right.consumer { return left.consumer < right.consumer }
-            return (left.userID ?? "") < (right.userID ?? "")
+            if left.userID != right.userID { return (left.userID ?? "") < (right.userID ?? "") }
+            return (left.notAfter ?? .max) < (right.notAfter ?? .max)
         }
     }
 }

@@ -75,7 +75,7 @@ extension Decider {
 
     /// Whether no plan before sends its key to the same place.
     private func isFirst(_ position: Int, of route: RouteRow, _ location: UInt32) -> Bool {
-        !(route.plans.range.lowerBound..<position).contains {
+        !route.plans.before(position).contains {
             if case .key(location) = plan($0).auth { true } else { false }
         }
     }
@@ -105,7 +105,7 @@ extension Decider {
     }
 
     private func isKey(_ cookie: UnsafeRawBufferPointer, _ route: RouteRow) -> Bool {
-        route.plans.range.contains { position in
+        route.plans.contains { position in
             guard case .key(let number) = plan(position).auth else { return false }
             let location = tables.locations[Int(number)]
             return location.kind == .cookie && location.name.bytes(in: pool).hasSameBytes(as: cookie)
@@ -180,7 +180,7 @@ extension Decider {
         let start = writer.count
         for position in route.plans.range {
             let plan = plan(position)
-            let isKnown = (route.plans.range.lowerBound..<position).contains { self.plan($0).challenge == plan.challenge }
+            let isKnown = route.plans.before(position).contains { self.plan($0).challenge == plan.challenge }
             guard plan.challenge.count > 0, !isKnown else { continue }
             if writer.count > start { writer.put(", ") }
             writer.put(plan.challenge.bytes(in: pool))
@@ -194,10 +194,9 @@ extension Decider {
     /// Whether a token was sent and is none, or says what cannot be (RFC 6750 section 3.1).
     private func wasRefused(_ rules: TokenRow) -> Bool {
         let provider = rules.provider.bytes(in: pool)
-        if request.tokens.contains(where: { $0.name.buffer.hasSameBytes(as: provider) }) { return true }
-        return request.tokenFailures.contains {
-            $0.code != PolicyTokenFailure.missing && $0.provider.buffer.hasSameBytes(as: provider)
-        }
+        if claims(of: provider) != nil { return true }
+        guard let code = failureCode(of: provider) else { return false }
+        return code != PolicyTokenFailure.missing
     }
 
     /// The scopes of the first plan whose token was sent.
@@ -206,7 +205,7 @@ extension Decider {
             guard case .token(let number) = plan(position).auth else { continue }
             let rules = tables.tokens[Int(number)]
             let provider = rules.provider.bytes(in: pool)
-            if rules.scopes.count > 0, request.tokens.contains(where: { $0.name.buffer.hasSameBytes(as: provider) }) {
+            if rules.scopes.count > 0, claims(of: provider) != nil {
                 return writer.copy(rules.scopeChallenge.bytes(in: pool))
             }
         }

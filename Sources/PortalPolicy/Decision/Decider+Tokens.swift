@@ -5,11 +5,11 @@ extension Decider {
     /// The consumer that a verified token names, if it says all that a plan and a route ask for.
     mutating func token(_ rules: TokenRow, for route: RouteRow) -> Result<PolicyBytes, Failure> {
         let provider = rules.provider.bytes(in: pool)
-        guard let field = request.tokens.first(where: { $0.name.buffer.hasSameBytes(as: provider) }) else {
+        guard let payload = claims(of: provider) else {
             return .failure(Failure(reason: reasonOfAbsence(provider)))
         }
         let name = rules.consumerClaim.bytes(in: pool)
-        guard let claims = TokenClaims(field.value.buffer, consumerClaim: name) else {
+        guard let claims = TokenClaims(payload.buffer, consumerClaim: name) else {
             return .failure(Failure(reason: .credentialInvalid))
         }
         if let reason = contradiction(claims, rules) ?? shortage(claims, rules) ?? exclusion(claims, rules, route) {
@@ -22,12 +22,25 @@ extension Decider {
     }
 
     private func reasonOfAbsence(_ provider: UnsafeRawBufferPointer) -> PolicyReason {
-        let failure = request.tokenFailures.first { $0.provider.buffer.hasSameBytes(as: provider) }
-        return switch failure?.code {
+        switch failureCode(of: provider) {
         case nil, PolicyTokenFailure.missing: .credentialMissing
         case PolicyTokenFailure.keysUnavailable: .keysUnavailable
         default: .credentialInvalid
         }
+    }
+
+    /// What somebody verified of a provider's token.
+    func claims(of provider: UnsafeRawBufferPointer) -> PolicyBytes? {
+        for token in request.tokens where token.name.buffer.hasSameBytes(as: provider) { return token.value }
+        return nil
+    }
+
+    /// Why a provider's token was not accepted.
+    func failureCode(of provider: UnsafeRawBufferPointer) -> Int32? {
+        for failure in request.tokenFailures where failure.provider.buffer.hasSameBytes(as: provider) {
+            return failure.code
+        }
+        return nil
     }
 
     /// What whoever verified the token should have seen: it is looked at again, because it costs little.
@@ -46,7 +59,7 @@ extension Decider {
 
     private func shortage(_ claims: TokenClaims, _ rules: TokenRow) -> PolicyReason? {
         if rules.audiences.count > 0 {
-            let isMeant = rules.audiences.range.contains {
+            let isMeant = rules.audiences.contains {
                 claims.has(claims.audience, tables.texts[$0].bytes(in: pool))
             }
             if !isMeant { return .audience }
@@ -58,7 +71,7 @@ extension Decider {
         for position in rules.claims.range {
             let row = tables.claims[position]
             guard let value = claims.claim(row.name.bytes(in: pool)) else { return .credentialInvalid }
-            let isOne = row.values.range.contains { claims.has(value, tables.texts[$0].bytes(in: pool)) }
+            let isOne = row.values.contains { claims.has(value, tables.texts[$0].bytes(in: pool)) }
             if !isOne { return .claim }
         }
         return nil
@@ -71,7 +84,7 @@ extension Decider {
         for position in tables.audiences[Int(audience)].tokens.range where tables.tokenGroups[position].issuer == issuer {
             let row = tables.tokenGroups[position]
             guard let value = claims.claim(row.claim.bytes(in: pool)) else { return .credentialInvalid }
-            if row.groups.range.contains(where: { claims.has(value, tables.texts[$0].bytes(in: pool)) }) { return nil }
+            if row.groups.contains(where: { claims.has(value, tables.texts[$0].bytes(in: pool)) }) { return nil }
         }
         return .group
     }

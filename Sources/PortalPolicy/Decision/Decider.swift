@@ -69,7 +69,7 @@ struct Decider {
         case .exactly: return tables.texts[Int(row.methods.start)].bytes(in: pool).hasSameBytes(as: request.method.buffer)
         case .preflight:
             guard let asked else { return false }
-            return row.methods.range.contains { tables.texts[$0].bytes(in: pool).hasSameBytes(as: asked.buffer) }
+            return row.methods.contains { tables.texts[$0].bytes(in: pool).hasSameBytes(as: asked.buffer) }
         }
     }
 
@@ -82,7 +82,8 @@ struct Decider {
 
     private func header(_ name: StaticString) -> PolicyBytes? {
         let name = PolicyBytes(name).buffer
-        return request.headers.first { $0.name.buffer.equalsIgnoringCase(lowered: name) }?.value
+        for field in request.headers where field.name.buffer.equalsIgnoringCase(lowered: name) { return field.value }
+        return nil
     }
 
     /// The environment of the host; hosts are compared in lower case and without port, as in virtual hosts.
@@ -135,7 +136,7 @@ struct Decider {
     }
 
     func refusesRepeatedKeys(_ route: RouteRow) -> Bool {
-        route.plans.range.contains { position in
+        route.plans.contains { position in
             guard case .key(let location) = tables.plans[Int(tables.planNumbers[position])].auth else { return false }
             return presented(tables.locations[Int(location)]).isRepeated
         }

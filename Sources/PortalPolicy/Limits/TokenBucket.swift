@@ -40,6 +40,9 @@ public struct TokenBucket: Hashable, Sendable {
         let cost = max(cost, 0)
         let isAllowed = cost <= tokens
         if isAllowed { tokens -= cost }
+        guard isAllowed || cost <= capacity else {
+            return LimitAnswer(isAllowed: false, remaining: tokens, resetSeconds: .max)
+        }
         let missing = isAllowed ? (tokens > 0 ? 0 : 1) : cost - tokens
         return LimitAnswer(isAllowed: isAllowed, remaining: tokens, resetSeconds: seconds(until: missing))
     }
@@ -74,7 +77,7 @@ public struct TokenBucket: Hashable, Sendable {
     /// How many seconds it takes until so many more tokens are there, rounded up.
     private func seconds(until missing: Int64) -> Int64 {
         guard missing > 0 else { return 0 }
-        guard refill > 0, missing <= capacity else { return .max }
+        guard refill > 0 else { return .max }
         var (high, low) = UInt64(missing).multipliedFullWidth(by: UInt64(periodNanoseconds))
         let (difference, borrows) = low.subtractingReportingOverflow(remainder)
         low = difference

@@ -16,6 +16,18 @@ struct Rows: Hashable, Sendable {
 
     @inline(__always)
     var range: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
+
+    /// Whether a condition holds for a row. The standard library's way allocates where it is not specialized.
+    @inline(__always)
+    func contains(where condition: (Int) -> Bool) -> Bool {
+        for row in range where condition(row) { return true }
+        return false
+    }
+
+    /// The rows before one of them.
+    func before(_ row: Int) -> Rows {
+        Rows(start: start, count: UInt32(truncatingIfNeeded: row &- Int(start)))
+    }
 }
 
 /// Collects texts, each once.
