@@ -20,7 +20,10 @@ import Testing
             (Fixture.call("list", [("api-key", "k-bad")]), .credentialInvalid),
             (Fixture.call("list"), .credentialMissing), (Fixture.call("nobody"), .unknownRoute),
             (Fixture.call("list", token: claims), .tokenAccepted),
-            (Fixture.call("list", token: #"{"sub":"\#(String(repeating: "n", count: 2000))""# + claims.dropFirst(5)), .credentialInvalid),
+            (
+                Fixture.call("list", token: #"{"sub":"\#(String(repeating: "n", count: 2000))""# + claims.dropFirst(5)),
+                .credentialInvalid
+            ),
             (cookie, .keyAccepted), (query, .keyAccepted), (Fixture.call("open"), .open),
             (Fixture.call(nil, path: "/%6Fpen/a/ü"), .open), (Fixture.call(nil, path: "/open/x-a/y"), .open),
             (Fixture.call(nil, path: "/nobody/" + String(repeating: "x%2f", count: 500)), .unknownRoute),

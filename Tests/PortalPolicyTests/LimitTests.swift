@@ -9,11 +9,14 @@ import Testing
     @Test("are named with all that is counted together")
     func words() {
         let limits = [
-            PlanLimit(requests: 100, unit: .minute), PlanLimit(requests: 5, unit: .second, per: .plan, scope: .operation),
+            PlanLimit(requests: 100, unit: .minute),
+            PlanLimit(requests: 5, unit: .second, per: .plan, scope: .operation),
             PlanLimit(requests: 7, unit: .day, per: .clientAddress),
             PlanLimit(requests: 4_294_967_295, unit: .year, scope: .operation),
         ]
-        let plans = [Fixture.key(limits: limits), Fixture.open(limits: [limits[2]]), Fixture.token(limits: [limits[0]])]
+        let plans = [
+            Fixture.key(limits: limits), Fixture.open(limits: [limits[2]]), Fixture.token(limits: [limits[0]]),
+        ]
         let portal = Fixture.portal(
             plans: plans,
             operations: [Fixture.Served(name: "shop/a%2Fb/list", path: "/orders", plans: [0, 1, 2])],

@@ -14,7 +14,10 @@ struct RandomPortal {
 
     init(_ random: inout SeededGenerator) {
         let groups = (0..<4).map { number in
-            ResolvedGroup(name: name("g\(number)"), oidcGroups: number == 0 ? [] : ["claim\(number % 3)", "x\(number)"])
+            ResolvedGroup(
+                name: name("g\(number)"),
+                oidcGroups: number == 0 ? [] : ["claim\(number % 3)", "x\(number)"]
+            )
         }
         let users = (0..<4).map { number in
             ResolvedUser(

@@ -14,7 +14,8 @@ import Testing
     @Test(
         "have to be of one JSON object",
         arguments: [
-            "", "{", "[]", "null", #"{"sub":"a""#, #"{"sub":"a"}}"#, #"{"sub":"a"} x"#, #"{"sub":"a",}"#, #"{"sub" "a"}"#,
+            "", "{", "[]", "null", #"{"sub":"a""#, #"{"sub":"a"}}"#, #"{"sub":"a"} x"#, #"{"sub":"a",}"#,
+            #"{"sub" "a"}"#,
             #"{'sub':'a'}"#, #"{"sub":"a","x":01}"#, #"{"sub":"a","x":1.}"#, #"{"sub":"a","x":+1}"#,
             #"{"sub":"a","x":tru}"#, #"{"sub":"a","x":"\x"}"#, #"{"sub":"a","x":"\u12g4"}"#, "{\"sub\":\"a\u{1}\"}",
             #"{"sub":"a","x":[1,]}"#, #"{"sub":"a","x":[1 2]}"#, #"{"sub":"a","x":{"y"}}"#, #"{"sub":"a","x":[}"#,
@@ -50,7 +51,8 @@ import Testing
             (#""exp":99999999999999999999"#, .credentialInvalid), (#""exp":-5"#, .credentialExpired),
             (#""exp":null"#, .credentialInvalid), (#""nbf":\#(now + 60)"#, .tokenAccepted),
             (#""nbf":\#(now + 61)"#, .credentialExpired), (#""nbf":{}"#, .credentialInvalid),
-            (#""iss":"https://id.example.com""#, .tokenAccepted), (#""iss":"https:\/\/id.example.com""#, .tokenAccepted),
+            (#""iss":"https://id.example.com""#, .tokenAccepted),
+            (#""iss":"https:\/\/id.example.com""#, .tokenAccepted),
             (#""iss":"https://id.example.com/""#, .credentialInvalid), (#""iss":1"#, .credentialInvalid),
         ]
     )
@@ -69,7 +71,8 @@ import Testing
     @Test(
         "name an audience of the plan",
         arguments: [
-            (#""aud":"orders""#, true), (#""aud":["x","orders"]"#, true), (#""aud":[]"#, false), (#""aud":"orders ""#, false),
+            (#""aud":"orders""#, true), (#""aud":["x","orders"]"#, true), (#""aud":[]"#, false),
+            (#""aud":"orders ""#, false),
             (#""aud":["x"]"#, false), (#""x":"orders""#, false), (#""aud":{"orders":1}"#, false),
             (#""aud":[["orders"]]"#, false), (#""aud":"\u006frders""#, true),
         ]
@@ -84,7 +87,8 @@ import Testing
         arguments: [
             (#""scope":"a b""#, true), (#""scope":"b  c a""#, true), (#""scp":["a","b"]"#, true),
             (#""scope":"a","scp":"b""#, true), (#""scope":["a b"]"#, true), (#""scope":"\u0061 b""#, true),
-            (#""scope":"ab""#, false), (#""scope":"a bb""#, false), (#""scope":"a""#, false), (#""scope":{"a":"b"}"#, false),
+            (#""scope":"ab""#, false), (#""scope":"a bb""#, false), (#""scope":"a""#, false),
+            (#""scope":{"a":"b"}"#, false),
             (#""scope":"""#, false), (#""x":"a b""#, false), (#""scope":"a,b""#, false), (#""scope":true"#, false),
         ]
     )
@@ -97,9 +101,11 @@ import Testing
     @Test(
         "have the values that are asked for",
         arguments: [
-            (#""level":"3","team":"red""#, PolicyReason.tokenAccepted), (#""level":3,"team":["x","blue"]"#, .tokenAccepted),
+            (#""level":"3","team":"red""#, PolicyReason.tokenAccepted),
+            (#""level":3,"team":["x","blue"]"#, .tokenAccepted),
             (#""level":true,"team":"red""#, .tokenAccepted), (#""level":3.0,"team":"red""#, .claim),
-            (#""level":null,"team":"red""#, .claim), (#""level":"3""#, .claim), (#""level":"3","team":"green""#, .claim),
+            (#""level":null,"team":"red""#, .claim), (#""level":"3""#, .claim),
+            (#""level":"3","team":"green""#, .claim),
             (#""level":"3","team":{"red":1}"#, .claim), (#""level":"3","team":"red","team":"x""#, .credentialInvalid),
             (#""level":"3","team":"red","t\u0065am":"x""#, .credentialInvalid),
         ]

@@ -94,7 +94,8 @@ import Testing
 
     private static func call(_ random: inout SeededGenerator) -> PolicyCall {
         let parts = [
-            "a", "b", "ab", "a:b", "a%3Ab", "a%3ab", "x-y", "x%2dy", "%2F", "%2f", "-b-x", "a-x", "xy", "xqy", "q", "aab",
+            "a", "b", "ab", "a:b", "a%3Ab", "a%3ab", "x-y", "x%2dy", "%2F", "%2f", "-b-x", "a-x", "xy", "xqy", "q",
+            "aab",
             "", "%", "ü", "a b", "%61",
         ]
         let path = (0..<Int.random(in: 1...5, using: &random)).map { _ in
@@ -148,7 +149,8 @@ import Testing
     )
     func hosts(_ host: String, _ expected: String?) {
         let environments = [("exact", "api.example.com"), ("wild", "*.example.com"), ("sub", "*.sub.example.com")].map {
-            name, host in
+            name,
+            host in
             var portal = Fixture.portal(
                 plans: [],
                 operations: [Fixture.Served(name: name, path: "/", plans: [])],

@@ -108,7 +108,13 @@ import Testing
                         let verdict = snapshot.decide(call)
                         #expect(verdict.isAllowed == (!isAsked || isVisible), "\(operation.name), seed \(seed)")
                         if verdict.isAllowed != (!isAsked || isVisible) { return }
-                        if !isAsked { counts.unasked += 1 } else if isVisible { counts.visible += 1 } else { counts.hidden += 1 }
+                        if !isAsked {
+                            counts.unasked += 1
+                        } else if isVisible {
+                            counts.visible += 1
+                        } else {
+                            counts.hidden += 1
+                        }
                     }
                 }
             }

@@ -39,7 +39,10 @@ struct PolicyReader {
         }
         let members = try self.members(
             node,
-            ["schemaVersion", "kind", "environment", "dialect", "hosts", "parts", "plans", "audiences", "routes", "keys"]
+            [
+                "schemaVersion", "kind", "environment", "dialect", "hosts", "parts", "plans", "audiences", "routes",
+                "keys",
+            ]
         )
         guard try text(members, "kind", of: node) == PolicyDocuments.kind else {
             throw fault(node, "is no \(PolicyDocuments.kind)")
@@ -169,7 +172,9 @@ struct PolicyReader {
     private func method(_ members: [String: Node], of node: Node) throws(PolicyFault) -> RouteMatch.Method {
         if members["preflight"] != nil {
             guard members["method"] == nil else { throw fault(node, "has both `method` and `preflight`") }
-            return .preflight(try texts(members, "preflight").map { name throws(PolicyFault) in try method(name, node) })
+            return .preflight(
+                try texts(members, "preflight").map { name throws(PolicyFault) in try method(name, node) }
+            )
         }
         guard members["method"] != nil else { return .any }
         return .exactly(try method(try text(members, "method", of: node), node))
@@ -194,7 +199,9 @@ struct PolicyReader {
         var operation = PolicyContent.Operation(product: try name(try required(members, "product", of: node)))
         operation.plans = try texts(members, "plans")
         if let open = members["open"] {
-            guard open.boolean == true, operation.plans.isEmpty else { throw fault(open, "is not `true`, or beside plans") }
+            guard open.boolean == true, operation.plans.isEmpty else {
+                throw fault(open, "is not `true`, or beside plans")
+            }
             operation.isOpen = true
         }
         if members["audience"] != nil {
@@ -262,7 +269,9 @@ extension PolicyReader {
         in range: ClosedRange<Int64>
     ) throws(PolicyFault) -> Int64 {
         let value = try required(members, key, of: node)
-        guard let number = value.integer, range.contains(number) else { throw fault(value, "is no number in its range") }
+        guard let number = value.integer, range.contains(number) else {
+            throw fault(value, "is no number in its range")
+        }
         return number
     }
 

@@ -36,7 +36,9 @@ extension Decider {
         var failure = Failure(reason: .credentialInvalid)
         let found = tables.digests.first(digest.lookup) { row in
             let key = tables.keys[row]
-            guard key.digest.isEqualInConstantTime(to: digest), key.environment == route.environment else { return false }
+            guard key.digest.isEqualInConstantTime(to: digest), key.environment == route.environment else {
+                return false
+            }
             if request.now > key.notAfter {
                 failure.join(Failure(reason: .credentialExpired))
             } else if key.product != route.product || key.plan != plan {

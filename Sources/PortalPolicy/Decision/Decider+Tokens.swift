@@ -81,7 +81,8 @@ extension Decider {
     private func exclusion(_ claims: TokenClaims, _ rules: TokenRow, _ route: RouteRow) -> PolicyReason? {
         guard rules.groupsClaims.count > 0, let audience = route.audience else { return nil }
         let issuer = rules.issuer
-        for position in tables.audiences[Int(audience)].tokens.range where tables.tokenGroups[position].issuer == issuer {
+        for position in tables.audiences[Int(audience)].tokens.range where tables.tokenGroups[position].issuer == issuer
+        {
             let row = tables.tokenGroups[position]
             guard let value = claims.claim(row.claim.bytes(in: pool)) else { return .credentialInvalid }
             if row.groups.contains(where: { claims.has(value, tables.texts[$0].bytes(in: pool)) }) { return nil }

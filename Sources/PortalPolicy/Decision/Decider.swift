@@ -66,7 +66,8 @@ struct Decider {
         let row = tables.routes[route]
         switch row.method {
         case .any: return true
-        case .exactly: return tables.texts[Int(row.methods.start)].bytes(in: pool).hasSameBytes(as: request.method.buffer)
+        case .exactly:
+            return tables.texts[Int(row.methods.start)].bytes(in: pool).hasSameBytes(as: request.method.buffer)
         case .preflight:
             guard let asked else { return false }
             return row.methods.contains { tables.texts[$0].bytes(in: pool).hasSameBytes(as: asked.buffer) }

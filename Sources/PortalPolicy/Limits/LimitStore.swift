@@ -70,7 +70,9 @@ public struct LimitStore: Sendable {
         else { return nil }
         var requests: Int64 = 0
         for byte in parts[0] {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), requests <= Int64(UInt32.max) else { return nil }
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), requests <= Int64(UInt32.max) else {
+                return nil
+            }
             requests = requests * 10 + Int64(byte - UInt8(ascii: "0"))
         }
         guard (1...Int64(UInt32.max)).contains(requests), parts[0].first != UInt8(ascii: "0") else { return nil }

@@ -90,7 +90,9 @@ struct SegmentTrie: Sendable {
         while true {
             if edge == 0 {
                 let here = nodes[node]
-                if let end = first(of: here.below, under: best, condition) { (best, route) = (end.number, Int(end.route)) }
+                if let end = first(of: here.below, under: best, condition) {
+                    (best, route) = (end.number, Int(end.route))
+                }
                 if start > path.count {
                     if let end = first(of: here.ends, under: best, condition) {
                         (best, route) = (end.number, Int(end.route))
