@@ -94,9 +94,14 @@ let package = Package(
                 "PortalTestSupport",
             ]
         ),
+        // Counts what a thread allocates, for the tests that say how often a decision does.
+        .target(name: "AllocationCount", path: "Tests/AllocationCount"),
         .testTarget(
             name: "PortalPolicyTests",
-            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalPolicy", "PortalTestSupport"]
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalPolicy",
+                "PortalTestSupport", "AllocationCount",
+            ]
         ),
         .testTarget(
             name: "PortalCatalogTests",

@@ -9,6 +9,34 @@ enum Emission {
         options: PortalOptions,
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
-        IstioEmitter.emit(portal, options: options.istio, diagnostics: &diagnostics)
+        let emission = IstioEmitter.emit(portal, options: options.istio, diagnostics: &diagnostics)
+        portal.withhold(emission.refusals)
+        let policies = policies(of: portal, options: options.istio, diagnostics: &diagnostics)
+        return IstioEmitter.inOrder(emission.documents + policies)
+    }
+
+    /// What authorization servers load: of the environments with filters, because nobody asks about the others.
+    private static func policies(
+        of portal: ResolvedPortal,
+        options: IstioOptions,
+        diagnostics: inout Diagnostics
+    ) -> [OutputDocument] {
+        let environments = Dictionary(
+            portal.environments.map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var documents: [OutputDocument] = []
+        // As a string inside JSON a part grows: each of its quotes takes two bytes.
+        let bytes = min(options.preferredObjectBytes, options.maximumObjectBytes / 2) * 2 / 3
+        for (name, parts) in PolicySnapshot.documents(of: portal, maximumBytes: bytes) {
+            guard let environment = environments[name], environment.needsFilters else { continue }
+            documents += PolicyObjects.documents(
+                for: environment,
+                parts: parts,
+                options: options,
+                diagnostics: &diagnostics
+            )
+        }
+        return documents
     }
 }

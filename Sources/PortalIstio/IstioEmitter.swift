@@ -52,10 +52,14 @@ package enum IstioEmitter {
         for emitter in emitters {
             diagnostics.report(contentsOf: emitter.findings.diagnostics)
         }
-        let sorted = documents.ordered { left, right in
+        return IstioEmission(documents: withoutRepetition(inOrder(documents)), refusals: refusals)
+    }
+
+    /// The order of application: by phase, then kind, namespace and name.
+    package static func inOrder(_ documents: [OutputDocument]) -> [OutputDocument] {
+        documents.ordered { left, right in
             (left.phase, left.kind, left.namespace, left.name) < (right.phase, right.kind, right.namespace, right.name)
         }
-        return IstioEmission(documents: withoutRepetition(sorted), refusals: refusals)
     }
 
     /// Shared objects come once from each environment.

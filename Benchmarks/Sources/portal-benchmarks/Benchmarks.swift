@@ -12,20 +12,29 @@ struct Benchmarks {
         var sizes = [1, 10]
         var corpus: String?
         var directory: String?
+        var decided: Int?
         while let argument = arguments.popFirst() {
             switch (argument, arguments.first) {
             case ("--rounds", let value?): rounds = max(Int(value) ?? rounds, 1)
             case ("--megabytes", let value?): sizes = Int(value).map { [max($0, 1)] } ?? sizes
             case ("--corpus", let value?): corpus = value
             case ("--write", let value?): directory = value
+            case ("--decide", let value?): decided = max(Int(value) ?? rounds, 1)
             default:
-                print("usage: portal-benchmarks [--rounds N] [--megabytes N] [--corpus DIR | --write DIR]")
+                print(
+                    "usage: portal-benchmarks [--rounds N] [--megabytes N] [--corpus DIR | --write DIR | --decide ROUNDS]"
+                )
                 exit(2)
             }
             arguments = arguments.dropFirst()
         }
         if let corpus {
             exit(Corpus(directory: corpus).run(slowest: 20) ? 0 : 1)
+        }
+        if let decided {
+            print("Processor time of a decision, and as a multiple of a lookup by name in a dictionary.\n")
+            let results = [10, 50_000].map { Decisions(operations: $0, rounds: decided).run() }
+            exit(results.allSatisfy { $0 } ? 0 : 1)
         }
         if let directory {
             exit(Inputs(megabytes: 10, seed: seed).write(to: directory) ? 0 : 3)

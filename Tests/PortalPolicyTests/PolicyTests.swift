@@ -1,5 +1,0 @@
-import Testing
-
-@testable import PortalPolicy
-
-@Suite struct PolicyTests {}
