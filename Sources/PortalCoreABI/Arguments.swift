@@ -39,6 +39,16 @@ enum Arguments {
         try self.name(portalcore_string(data: data, size: size), "\(name)")
     }
 
+    /// `NAMESPACE/NAME`.
+    static func resource(_ string: portalcore_string, _ name: String) throws(Fault) -> ResourceName {
+        let text = try self.name(string, name)
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw .invalid(name, "is no NAMESPACE/NAME")
+        }
+        return ResourceName(namespace: String(parts[0]), name: String(parts[1]))
+    }
+
     /// The format of a text that is handed in.
     static func inputFormat(_ number: UInt32) throws(Fault) -> DocumentFormat {
         switch Int(number) {

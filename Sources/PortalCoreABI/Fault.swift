@@ -39,6 +39,14 @@ struct Fault: Error {
         )
     }
 
+    static func notFound(_ argument: String, _ message: String) -> Fault {
+        Fault(PORTALCORE_ERROR_NOT_FOUND, argument, message)
+    }
+
+    static func malformed(_ argument: String, _ message: String) -> Fault {
+        Fault(PORTALCORE_ERROR_MALFORMED, argument, message)
+    }
+
     static func limit(_ argument: String, _ problem: String) -> Fault {
         Fault(PORTALCORE_ERROR_LIMIT_EXCEEDED, argument, problem)
     }
@@ -54,6 +62,8 @@ enum StatusName {
         case PORTALCORE_ERROR_DUPLICATE_NAME: "duplicate name"
         case PORTALCORE_ERROR_INVALID_STATE: "invalid state"
         case PORTALCORE_ERROR_UNSUPPORTED_OPTION: "unsupported option"
+        case PORTALCORE_ERROR_NOT_FOUND: "not found"
+        case PORTALCORE_ERROR_MALFORMED: "malformed"
         case PORTALCORE_ERROR_LIMIT_EXCEEDED: "limit exceeded"
         case PORTALCORE_ERROR_INTERNAL: "internal error"
         default: "unknown status"

@@ -23,7 +23,14 @@ struct InputOptions {
         case PORTALCORE_GRANTS_NOT_REQUIRED: portal.resolving.requiresGrants = false
         default: throw .invalid("options.reference_grants", "is \(options.reference_grants), which says nothing")
         }
+        switch Int(options.request_authentication) {
+        case 0, PORTALCORE_REQUEST_AUTHENTICATION_OFF: break
+        case PORTALCORE_REQUEST_AUTHENTICATION_ON: portal.istio.requestAuthentication = true
+        default:
+            throw .invalid("options.request_authentication", "is \(options.request_authentication), which says nothing")
+        }
         try read(namesOf: options)
+        try read(servicesOf: options)
         try read(limitsOf: options)
     }
 
@@ -50,6 +57,43 @@ struct InputOptions {
         case (_, nil):
             throw .invalid("options.assumed_gateway_name", "is absent, and assumed_gateway_namespace is not")
         }
+    }
+
+    private mutating func read(servicesOf options: portalcore_options) throws(Fault) {
+        try Self.set(
+            &portal.istio.authorizationService,
+            options.authorization_service_namespace,
+            options.authorization_service_name,
+            options.authorization_service_port,
+            "authorization_service"
+        )
+        try Self.set(
+            &portal.istio.rateLimitService,
+            options.rate_limit_service_namespace,
+            options.rate_limit_service_name,
+            options.rate_limit_service_port,
+            "rate_limit_service"
+        )
+        try Self.set(
+            &portal.istio.portalService,
+            options.portal_service_namespace,
+            options.portal_service_name,
+            options.portal_service_port,
+            "portal_service"
+        )
+    }
+
+    private static func set(
+        _ service: inout ServiceReference,
+        _ namespace: portalcore_string,
+        _ name: portalcore_string,
+        _ port: UInt32,
+        _ field: StaticString
+    ) throws(Fault) {
+        if let namespace = try label(namespace, "\(field)_namespace") { service.namespace = namespace }
+        if let name = try label(name, "\(field)_name") { service.name = name }
+        guard port <= 65_535 else { throw .outOfRange("options.\(field)_port", "is \(port), more than 65535") }
+        if port > 0 { service.port = Int(port) }
     }
 
     private mutating func read(limitsOf options: portalcore_options) throws(Fault) {
@@ -85,8 +129,9 @@ struct InputOptions {
         return text.isEmpty ? nil : text
     }
 
-    private static func label(_ string: portalcore_string, _ name: StaticString) throws(Fault) -> String? {
-        guard let text = try text(string, name) else { return nil }
+    private static func label(_ string: portalcore_string, _ name: String) throws(Fault) -> String? {
+        let text = try Arguments.text(string, "options.\(name)")
+        guard !text.isEmpty else { return nil }
         guard DNSLabel.isValid(text) else { throw .invalid("options.\(name)", "is no DNS label in lower case") }
         return text
     }

@@ -8,12 +8,17 @@ protocol SizedStruct {
     static var firstSize: Int { get }
 }
 
-extension portalcore_options: SizedStruct { static var firstSize: Int { 168 } }
+extension portalcore_options: SizedStruct { static var firstSize: Int { 280 } }
 extension portalcore_requirement: SizedStruct { static var firstSize: Int { 32 } }
 extension portalcore_document: SizedStruct { static var firstSize: Int { 96 } }
 extension portalcore_diagnostic: SizedStruct { static var firstSize: Int { 264 } }
 extension portalcore_label: SizedStruct { static var firstSize: Int { 96 } }
 extension portalcore_change: SizedStruct { static var firstSize: Int { 96 } }
+extension portalcore_viewer: SizedStruct { static var firstSize: Int { 40 } }
+extension portalcore_specification: SizedStruct { static var firstSize: Int { 88 } }
+extension portalcore_difference: SizedStruct { static var firstSize: Int { 208 } }
+extension portalcore_request: SizedStruct { static var firstSize: Int { 144 } }
+extension portalcore_decision: SizedStruct { static var firstSize: Int { 640 } }
 
 extension SizedStruct {
     /// No version will be larger: a larger size is memory that was not initialized.
@@ -39,6 +44,22 @@ extension SizedStruct {
             target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.prefix(known)))
         }
         return result
+    }
+
+    /// The known beginning of a struct that a call fills in: what the caller set, whatever the rest says.
+    static func front(_ pointer: UnsafeMutablePointer<Self>, _ name: String) throws(Fault) -> Self {
+        let size = try size(at: UnsafePointer(pointer), name)
+        var result = Self()
+        withUnsafeMutableBytes(of: &result) { target in
+            let known = UnsafeRawBufferPointer(start: pointer, count: min(size, target.count))
+            target.copyMemory(from: known)
+        }
+        return result
+    }
+
+    /// How far apart the structs of an array are: the size that the first one says.
+    static func stride(_ pointer: UnsafePointer<Self>, _ name: String) throws(Fault) -> Int {
+        try size(at: pointer, name)
     }
 
     /// Answers by as much of the struct as the caller knows; `struct_size` stays.

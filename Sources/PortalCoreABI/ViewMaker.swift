@@ -59,6 +59,21 @@ struct ViewMaker: ~Copyable {
         return view
     }
 
+    mutating func difference(_ entry: PortalDifference.Entry) -> portalcore_difference {
+        var view = portalcore_difference()
+        switch entry.severity {
+        case .safe: view.severity = UInt32(PORTALCORE_DIFF_SAFE)
+        case .risky: view.severity = UInt32(PORTALCORE_DIFF_RISKY)
+        case .breaking: view.severity = UInt32(PORTALCORE_DIFF_BREAKING)
+        }
+        view.kind = storage.keep(entry.kind.rawValue)
+        view.subject = storage.keep(entry.subject.description)
+        view.message = storage.keep(entry.message)
+        view.before = range(entry.before)
+        view.after = range(entry.after)
+        return view
+    }
+
     private mutating func range(_ range: SourceRange?) -> portalcore_range {
         var view = portalcore_range()
         guard let range else { return view }
