@@ -1222,8 +1222,9 @@ PORTALCORE_API void portalcore_changes_free(portalcore_changes *changes);
 /* ---- Statuses ---------------------------------------------------------------------------------------------------- */
 
 /*
- * Writes the conditions of the resources among the inputs, as a controller would set them: docs/status.md has the form,
- * which is a List of objects with `apiVersion`, `kind`, `metadata` and `status`.
+ * Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
+ * `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": [...]}. docs/status.md has
+ * the schema.
  *
  * Parameters: result: not NULL
  *             format: PORTALCORE_FORMAT_...

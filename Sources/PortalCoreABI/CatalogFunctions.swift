@@ -13,7 +13,10 @@ public func portalcore_result_render_statuses(
 ) -> portalcore_status {
     answer(out_text, "out_text", out_error) { () throws(Fault) in
         let translation = try ResultHandle.borrowed(result, "result").translation
-        return TextHandle(try Arguments.outputFormat(format).text(of: ResourceStatus.list(translation.statuses)))
+        switch try Arguments.outputFormat(format) {
+        case .json: return TextHandle(ResourceStatus.json(translation.statuses))
+        case .yaml: return TextHandle(ResourceStatus.yaml(translation.statuses))
+        }
     }
 }
 
@@ -53,11 +56,10 @@ public func portalcore_result_render_specification(
         guard let specification else { throw .invalid("specification", "is NULL") }
         let asked = try portalcore_specification.read(specification, "specification")
         let format = try Arguments.outputFormat(asked.format)
-        let published = try published(translation, asked)
-        guard let published else {
+        guard let published = try published(translation, asked) else {
             throw .notFound("specification", "there is nothing of it that the viewer may see")
         }
-        return TextHandle(format.text(of: published.value))
+        return TextHandle(format.text(of: published.document))
     }
 }
 

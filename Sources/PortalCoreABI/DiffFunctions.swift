@@ -63,7 +63,7 @@ public func portalcore_diff_render(
     answer(out_text, "out_text", out_error) { () throws(Fault) in
         let difference = try DiffHandle.borrowed(diff, "diff").difference
         switch Int(format) {
-        case PORTALCORE_DIFF_JSON: return TextHandle(difference.json())
+        case PORTALCORE_DIFF_JSON: return TextHandle(difference.json)
         case PORTALCORE_DIFF_TEXT: return TextHandle(difference.text())
         default: throw .invalid("format", "is \(format), which is no format")
         }

@@ -84,7 +84,7 @@ struct InputOptions {
     }
 
     private static func set(
-        _ service: inout ServiceReference,
+        _ service: inout IstioOptions.ServiceReference,
         _ namespace: portalcore_string,
         _ name: portalcore_string,
         _ port: UInt32,

@@ -67,7 +67,7 @@ struct ViewMaker: ~Copyable {
         case .breaking: view.severity = UInt32(PORTALCORE_DIFF_BREAKING)
         }
         view.kind = storage.keep(entry.kind.rawValue)
-        view.subject = storage.keep(entry.subject.description)
+        view.subject = storage.keep(PortalDifference.phrase(entry))
         view.message = storage.keep(entry.message)
         view.before = range(entry.before)
         view.after = range(entry.after)

@@ -186,16 +186,28 @@ package struct ResolvedGateway: Hashable, Sendable {
 
     /// The proxies that a gateway runs on.
     package struct Workload: Hashable, Sendable {
-        /// The namespace of the proxies.
+        /// The namespace of the proxies, or, where it was not said, that of the Gateway.
         package var namespace: String
         /// The labels that select them.
         package var selector: [String: String]
+        /// Where an EnvoyFilter reaches them: their namespace where it was said, else the root namespace of the mesh,
+        /// because the selector of a Gateway finds proxies in every namespace; `nil` where nothing may be put there.
+        package var filterNamespace: String?
+
+        /// Names proxies whose namespace is known.
+        package init(namespace: String, selector: [String: String]) {
+            self.init(namespace: namespace, selector: selector, filterNamespace: namespace)
+        }
 
         /// Names proxies.
-        package init(namespace: String, selector: [String: String]) {
+        package init(namespace: String, selector: [String: String], filterNamespace: String?) {
             self.namespace = namespace
             self.selector = selector
+            self.filterNamespace = filterNamespace
         }
+
+        /// Whether the namespace of the proxies is known.
+        package var hasNamespace: Bool { filterNamespace == namespace }
     }
 
     /// Whose object it is.

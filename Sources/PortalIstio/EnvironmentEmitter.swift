@@ -77,7 +77,7 @@ struct EnvironmentEmitter {
     /// The namespaces that need to see hosts outside the mesh: the proxies' only, where they are known, so that no
     /// sidecar learns of a host that its own policy keeps from it.
     var exportTo: [Value.Member] {
-        guard let workload = environment.gateway.workload else { return [] }
+        guard let workload = environment.gateway.workload, workload.hasNamespace else { return [] }
         return [Value.Member("exportTo", [.string(workload.namespace)])]
     }
 

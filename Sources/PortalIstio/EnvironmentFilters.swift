@@ -25,9 +25,10 @@ struct EnvironmentFilters {
 
     /// The objects; `destinations` learns of the hosts that key sets are fetched from.
     mutating func documents(_ destinations: inout DestinationTable) throws(Refusal) -> [OutputDocument] {
-        guard let workload = environment.gateway.workload else {
+        guard let proxies = environment.gateway.workload, let namespace = proxies.filterNamespace else {
             throw refusal("it is not said which proxies it runs on")
         }
+        let workload = ResolvedGateway.Workload(namespace: namespace, selector: proxies.selector)
         let selector = try FilterChain.selector(of: workload)
         var tokens = TokenProviders(options: options, namespace: environment.name.namespace)
         var patches: [Value] = []

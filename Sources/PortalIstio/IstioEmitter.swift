@@ -86,8 +86,9 @@ package enum IstioEmitter {
             guard let workload = emitters[index].environment.gateway.workload else { continue }
             let other = filtered.first { other in
                 guard let wide = emitters[other].environment.gateway.workload else { return false }
-                return wide.namespace == workload.namespace && wide.selector != workload.selector
-                    && wide.selector.allSatisfy { workload.selector[$0.key] == $0.value }
+                let isBeside = wide.filterNamespace == workload.filterNamespace
+                guard isBeside ? wide.selector != workload.selector : !wide.hasNamespace else { return false }
+                return wide.selector.allSatisfy { workload.selector[$0.key] == $0.value }
             }
             guard let other else { continue }
             let environment = emitters[index].environment

@@ -15,6 +15,11 @@ public struct ResolveOptions: Hashable, Sendable {
     /// other gateway they are not known then, and what keys, tokens or limits protect is withheld.
     public var assumedWorkload: [String: String]?
 
+    /// The namespace whose EnvoyFilters reach proxies in every namespace: `meshConfig.rootNamespace` of Istio.
+    ///
+    /// What enforces plans goes there where the namespace of the proxies is not said.
+    public var rootNamespace = "istio-system"
+
     /// The gateway that the profile `default` of Istio's own installation brings.
     private static let stockGateway = ResourceName(namespace: "istio-system", name: "istio-ingressgateway")
 

@@ -80,6 +80,11 @@ extension PortalDifference {
         return groups
     }
 
+    /// What an entry is about, as ``text(maximumOperations:)`` says it; empty where it is about everything.
+    public static func phrase(_ entry: Entry) -> String {
+        phrase(entry.subject, operations: [entry], 1)
+    }
+
     private static func phrase(_ subject: Subject, operations: [Entry], _ maximum: Int) -> String {
         var parts: [String] = []
         if let portal = subject.portal { parts.append("Portal \(portal)") }

@@ -14,13 +14,16 @@ extension DiagnosticCode {
         "enforcement-without-proxies",
         .error,
         "the proxies that are to enforce usage plans of `{environment}` are not known: {operations} withheld",
-        help: "add the Gateway to the inputs, or say `workload` beside `ref`",
+        help: "say `workload` with the `namespace` and `selector` of the proxies",
         page: DiagnosticPage(
             why: """
                 Keys, tokens and limits are checked by filters, and filters are attached to proxies. Which proxies \
-                a Gateway runs on is known where the Gateway is among the inputs, or where `workload` says it. \
-                There is no default: filters that are attached nowhere would leave the operations open. Operations \
-                whose plans are open and without limits need no filters and are served.
+                a Gateway runs on is known where `workload` says it, or where the Gateway is among the inputs: its \
+                selector finds proxies in every namespace. Where `workload.namespace` is not said, the filters go \
+                into Istio's root namespace, which reaches them all; unless the Gateway stands there, that takes a \
+                ReferenceGrant there for Gateways. There is no other default: filters that are attached nowhere \
+                would leave the operations open. Operations whose plans are open and without limits need no filters \
+                and are served.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,

@@ -158,7 +158,7 @@ extension Workload: Shaped {
             "namespace",
             .text(.label),
             into: \.namespace,
-            "Their namespace; that of the Gateway reference, else of the referrer, where absent. Another one has to grant Gateways, and the certificate."
+            "Their namespace; where absent, filters go into Istio's root namespace, and a Gateway that is made stands beside the referrer. A namespace of others has to grant Gateways, and the certificate."
         ),
         Field("selector", .map(.labelKey, to: .text(.labelValue)), into: \.selector, required: true, "Their labels."),
     ]

@@ -37,6 +37,7 @@ struct GatewayResolver {
                 return nil
             }
             let namespace = workload.namespace ?? environment.metadata.namespace
+            let proxies = proxies(workload.namespace, workload.selector, beside: namespace, environment, &trust)
             guard mayCreate(created, in: namespace, for: environment, workload.provenance, &trust, &findings) else {
                 return nil
             }
@@ -47,7 +48,7 @@ struct GatewayResolver {
                         redirectsToHTTPS: created.httpsRedirect
                     )
                 ),
-                workload: ResolvedGateway.Workload(namespace: namespace, selector: workload.selector),
+                workload: proxies,
                 provenance: choice.provenance
             )
         case .reference(let reference):
@@ -62,7 +63,7 @@ struct GatewayResolver {
             )
             if objection != nil { return nil }
             guard mayReach(choice.workload, of: name, for: environment, &trust, &findings) else { return nil }
-            return existing(name, choice, reference.provenance, environment, hosts, &findings)
+            return existing(name, choice, reference.provenance, environment, hosts, &trust, &findings)
         }
     }
 
@@ -103,10 +104,11 @@ struct GatewayResolver {
         _ provenance: Provenance,
         _ environment: HostClaim,
         _ hosts: [HostName],
+        _ trust: inout Trust,
         _ findings: inout Findings
     ) -> ResolvedGateway? {
         var workload = choice.workload.map {
-            ResolvedGateway.Workload(namespace: $0.namespace ?? name.namespace, selector: $0.selector)
+            proxies($0.namespace, $0.selector, beside: name.namespace, environment, &trust)
         }
         var served: [String]?
         switch index.lookup(name, in: index.istioGateways) {
@@ -123,7 +125,7 @@ struct GatewayResolver {
                 return nil
             }
             if workload == nil {
-                workload = ResolvedGateway.Workload(namespace: name.namespace, selector: gateway.selector)
+                workload = proxies(nil, gateway.selector, beside: name.namespace, environment, &trust)
             }
             for host in hosts where !Self.accepts(gateway, host, from: environment.metadata.namespace) {
                 let written = environment.domains.first { $0.text.lowercased() == host.text }
@@ -152,6 +154,29 @@ struct GatewayResolver {
         )
     }
 
+    /// The proxies of a Gateway. Where their namespace is not said, what filters them goes into the root namespace, and
+    /// that takes its consent, unless the Gateway stands there already.
+    private func proxies(
+        _ said: String?,
+        _ selector: [String: String],
+        beside gateway: String,
+        _ environment: HostClaim,
+        _ trust: inout Trust
+    ) -> ResolvedGateway.Workload {
+        if let said { return ResolvedGateway.Workload(namespace: said, selector: selector) }
+        // Whoever needs no filters needs no consent: it is the plans that say so.
+        var silent = Findings()
+        let root = ResourceIdentity(kind: .istioGateway, namespace: options.rootNamespace, name: "*")
+        let isAllowed =
+            gateway == options.rootNamespace
+            || trust.objection(to: root, from: Referrer(environment), at: Provenance(), &silent) == nil
+        return ResolvedGateway.Workload(
+            namespace: gateway,
+            selector: selector,
+            filterNamespace: isAllowed ? options.rootNamespace : nil
+        )
+    }
+
     /// The Gloo dialect does not say the gateway: the one among the inputs that takes a host of the environment, else
     /// the one that Istio's own installation brings.
     private func assumed(
@@ -167,7 +192,8 @@ struct GatewayResolver {
                 source: .existing(gateway.name),
                 workload: ResolvedGateway.Workload(
                     namespace: gateway.metadata.namespace,
-                    selector: gateway.selector
+                    selector: gateway.selector,
+                    filterNamespace: options.rootNamespace
                 ),
                 hosts: Self.hosts(of: gateway, for: environment.metadata.namespace),
                 provenance: gateway.provenance
@@ -183,7 +209,13 @@ struct GatewayResolver {
         )
         return ResolvedGateway(
             source: .existing(name),
-            workload: selector.map { ResolvedGateway.Workload(namespace: name.namespace, selector: $0) },
+            workload: selector.map {
+                ResolvedGateway.Workload(
+                    namespace: name.namespace,
+                    selector: $0,
+                    filterNamespace: options.rootNamespace
+                )
+            },
             provenance: environment.provenance
         )
     }

@@ -140,7 +140,7 @@ struct PlanResolver {
             }
         }
         guard plan.needsFilters, decision.causes.isEmpty, gateway.source != .none,
-            gateway.workload?.selector.isEmpty ?? true
+            gateway.workload?.selector.isEmpty ?? true || gateway.workload?.filterNamespace == nil
         else { return }
         decision.causes.append(
             findings.cause(
