@@ -6,7 +6,9 @@ package import PortalVocabulary
 public struct PolicySnapshot: Sendable {
     let tables: PolicyTables
 
-    /// What a portal grants. An environment that makes no sense is left out: what is unknown is refused.
+    /// What a portal grants.
+    ///
+    /// An environment that makes no sense is left out: what is unknown is refused.
     package init(_ portal: ResolvedPortal) {
         self.init(portal.environments.map { (PolicyContent($0, of: portal), true) })
     }
@@ -56,7 +58,9 @@ public struct PolicySnapshot: Sendable {
     /// How many API keys there are.
     public var keyCount: Int { tables.keys.count }
 
-    /// Decides on a request. Nothing is allocated.
+    /// Decides on a request.
+    ///
+    /// Nothing is allocated.
     ///
     /// - Parameters:
     ///   - request: the request

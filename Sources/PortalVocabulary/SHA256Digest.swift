@@ -58,6 +58,7 @@ package struct SHA256Digest: Hashable, Sendable {
     /// A byte of the digest as two lower-case hexadecimal digits.
     ///
     /// - Parameter index: from 0 to 31
+    /// - Returns: the digits.
     package func hexadecimalDigits(ofByte index: Int) -> (UInt8, UInt8) {
         let word =
             switch index >> 3 {

@@ -48,8 +48,10 @@ extension PolicyContent {
         var requiredScopes: [String] = []
         var requiredClaims: [String: [String]] = [:]
         var consumerClaim = "sub"
-        /// The claims that say the groups of the caller, sorted: those of the portals that show the environment and whose
-        /// login is that of the issuer. Where there is none, groups are not asked.
+        /// The claims that say the groups of the caller, sorted: those of the portals that show the environment and
+        /// whose login is that of the issuer.
+        ///
+        /// Where there is none, groups are not asked.
         var groupsClaims: [String] = []
     }
 
@@ -76,7 +78,9 @@ extension PolicyContent {
         var product: ResourceName
         /// The identities of its plans, each an alternative, in the order written.
         var plans: [String] = []
-        /// Whether everyone may call it without a plan. An operation that is not open and has no plan is closed.
+        /// Whether everyone may call it without a plan.
+        ///
+        /// An operation that is not open and has no plan is closed.
         var isOpen = false
         /// Who may see it; `nil`: everyone.
         var audience: Audience?

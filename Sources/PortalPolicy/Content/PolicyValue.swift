@@ -2,7 +2,9 @@ internal import PortalDocument
 internal import PortalIR
 internal import PortalVocabulary
 
-/// The parts of a document as values. What is empty or usual is left out.
+/// The parts of a document as values.
+///
+/// What is empty or usual is left out.
 enum PolicyValue {
     static func json(_ value: Value) -> String { DocumentWriter.json(value, indented: false) }
 

@@ -1,7 +1,9 @@
 internal import PortalIR
 internal import PortalVocabulary
 
-/// Decides on one request. Everything is read where it stands and written into the caller's memory.
+/// Decides on one request.
+///
+/// Everything is read where it stands and written into the caller's memory.
 struct Decider {
     let tables: PolicyTables
     /// The texts of the tables.

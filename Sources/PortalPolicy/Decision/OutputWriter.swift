@@ -1,6 +1,8 @@
 internal import PortalVocabulary
 
-/// Writes into memory of somebody else. Beyond its end nothing is written and all is counted.
+/// Writes into memory of somebody else.
+///
+/// Beyond its end nothing is written and all is counted.
 struct OutputWriter {
     private let memory: UnsafeMutableRawBufferPointer
     /// How many bytes there would be.

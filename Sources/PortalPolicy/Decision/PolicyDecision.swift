@@ -13,7 +13,9 @@ public struct PolicyDecision {
     public var route = PolicyBytes()
     /// The identity of the plan that was accepted.
     public var plan = PolicyBytes()
-    /// Who calls: as in the header that the backend gets. None where nobody had to say.
+    /// Who calls: as in the header that the backend gets.
+    ///
+    /// None where nobody had to say.
     public var consumer = PolicyBytes()
     /// The value of `www-authenticate`; none where it is not sent.
     public var wwwAuthenticate = PolicyBytes()

@@ -1,4 +1,6 @@
-/// Why a request is let through, or not. Numbers and words are stable.
+/// Why a request is let through, or not.
+///
+/// Numbers and words are stable.
 public enum PolicyReason: Int32, Sendable, Hashable, CaseIterable {
     // MARK: Let through
 

@@ -1,19 +1,26 @@
 /// A request to decide on: bytes that live as long as the call.
 public struct PolicyRequest {
-    /// The name of the route that the gateway chose. Where there is none, host, method and path say the operation.
+    /// The name of the route that the gateway chose.
+    ///
+    /// Where there is none, host, method and path say the operation.
     public var routeName = PolicyBytes()
     /// The host, with or without a port; asked only without ``routeName``.
     public var host = PolicyBytes()
     /// The method; asked only without ``routeName``.
     public var method = PolicyBytes()
-    /// The path with its query, as it stands on the request line. Only its query is asked with ``routeName``.
+    /// The path with its query, as it stands on the request line.
+    ///
+    /// Only its query is asked with ``routeName``.
     ///
     /// Segments `.` and `..` are for the caller to resolve; a path that has any is no operation's.
     public var path = PolicyBytes()
-    /// The header fields, cookies among them. Names may be in any case.
+    /// The header fields, cookies among them.
+    ///
+    /// Names may be in any case.
     public var headers = UnsafeBufferPointer<PolicyField>(start: nil, count: 0)
-    /// The claims of tokens that somebody verified: signature, issuer, times. Names are those of
-    /// ``PolicySnapshot/tokenProviders``, values are JSON.
+    /// The claims of tokens that somebody verified: signature, issuer, times.
+    ///
+    /// Names are those of ``PolicySnapshot/tokenProviders``, values are JSON.
     public var tokens = UnsafeBufferPointer<PolicyField>(start: nil, count: 0)
     /// Tokens that were not accepted.
     public var tokenFailures = UnsafeBufferPointer<PolicyTokenFailure>(start: nil, count: 0)

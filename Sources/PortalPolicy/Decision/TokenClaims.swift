@@ -147,7 +147,9 @@ struct TokenClaims {
         return isNegative ? -value : value
     }
 
-    /// The text of a string or a number; escapes are resolved into the writer's memory. `nil` for anything else.
+    /// The text of a string or a number; escapes are resolved into the writer's memory.
+    ///
+    /// `nil` for anything else.
     func text(_ slice: JSONSlice, _ writer: inout OutputWriter) -> UnsafeRawBufferPointer? {
         guard slice.exists else { return nil }
         switch bytes[slice.start] {

@@ -2,7 +2,9 @@
 public struct LimitAnswer: Hashable, Sendable {
     /// Whether the request is within the limit.
     public var isAllowed: Bool
-    /// Whether it was counted. What is not counted is not allowed here; whoever would rather let it through may.
+    /// Whether it was counted.
+    ///
+    /// What is not counted is not allowed here; whoever would rather let it through may.
     public var isCounted: Bool
     /// How many more requests there may be now.
     public var remaining: Int64

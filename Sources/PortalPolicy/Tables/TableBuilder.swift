@@ -32,7 +32,9 @@ struct TableBuilder {
     private var audienceNumbers: [PolicyContent.Audience: UInt32] = [:]
     private var planLists: [[UInt32]: Rows] = [:]
 
-    /// Adds an environment; `isComplete` says whether all its documents are there. One that is refused changes nothing.
+    /// Adds an environment; `isComplete` says whether all its documents are there.
+    ///
+    /// One that is refused changes nothing.
     mutating func add(_ content: PolicyContent, isComplete: Bool) throws(PolicyFault) {
         try content.check()
         let claimed = content.hosts.map { ($0, $0.utf8.first == UInt8(ascii: "*")) }

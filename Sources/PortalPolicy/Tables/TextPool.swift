@@ -17,7 +17,9 @@ struct Rows: Hashable, Sendable {
     @inline(__always)
     var range: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
 
-    /// Whether a condition holds for a row. The standard library's way allocates where it is not specialized.
+    /// Whether a condition holds for a row.
+    ///
+    /// The standard library's way allocates where it is not specialized.
     @inline(__always)
     func contains(where condition: (Int) -> Bool) -> Bool {
         for row in range where condition(row) { return true }
@@ -35,7 +37,9 @@ struct TextPool {
     private(set) var bytes: [UInt8] = []
     private var known: [String: Text] = [:]
 
-    /// The place of a text. Offsets have 32 bits: beyond 4 GiB every text is empty, and ``isFull`` says so.
+    /// The place of a text.
+    ///
+    /// Offsets have 32 bits: beyond 4 GiB every text is empty, and ``isFull`` says so.
     mutating func text(_ string: String) -> Text {
         if let text = known[string] { return text }
         let count = string.utf8.count
