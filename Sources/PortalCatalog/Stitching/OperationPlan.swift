@@ -17,8 +17,9 @@ struct OperationPlan {
     ///   - positions: the operations to be published, as positions
     ///   - sources: the descriptions, by the position of their entry in the version
     init(_ version: PublishedVersion, _ positions: [Int], _ sources: [Int: (position: Int, source: SourceText)]) {
-        let depth = Self.commonDepth(version, sources)
-        serverPath = version.apis.first.map { Self.segments($0.basePath).prefix(depth).map { "/" + $0 }.joined() } ?? ""
+        let front = Self.front(of: version, ownPaths: sources.mapValues { $0.source.description.basePath })
+        let depth = front.count
+        serverPath = front.map { "/" + $0 }.joined()
         let ids = Self.ids(version, sources)
         var known: [Int: [Name: Operation]] = [:]
         var orders: [Int: [String: Int]] = [:]
@@ -91,28 +92,28 @@ struct OperationPlan {
 
     private static func segments(_ path: String) -> [Substring] { path.split(separator: "/") }
 
-    /// How many segments in front of all paths belong to the servers: those that every entry has before what its
+    /// The segments in front of all paths that belong to the servers: those that every entry has before what its
     /// description itself says.
-    private static func commonDepth(
-        _ version: PublishedVersion,
-        _ sources: [Int: (position: Int, source: SourceText)]
-    ) -> Int {
+    ///
+    /// - Parameters:
+    ///   - version: the version
+    ///   - ownPaths: the base path that the description of each entry has of its own, by the position of the entry
+    static func front(of version: PublishedVersion, ownPaths: [Int: String]) -> [String] {
         var common: [Substring]?
         for (index, api) in version.apis.enumerated() {
             var mount = segments(api.basePath)
-            let own = segments(sources[index]?.source.description.basePath ?? "")
+            let own = segments(ownPaths[index] ?? "")
             if mount.suffix(own.count) == own[...] { mount.removeLast(own.count) }
             let shared = zip(common ?? mount, mount).prefix { $0 == $1 }.count
             common = Array(mount.prefix(shared))
         }
-        let depth = common?.count ?? 0
+        let front = common?.map(String.init) ?? []
         // A path that does not begin so, which no resolved version has, is written in full, and all others with it.
-        let texts = (common ?? []).map(String.init)
         let isFront = version.operations.allSatisfy { operation in
-            operation.template.segments.count > depth
-                && zip(operation.template.segments, texts).allSatisfy { $0.pieces == [.literal($1)] }
+            operation.template.segments.count > front.count
+                && zip(operation.template.segments, front).allSatisfy { $0.pieces == [.literal($1)] }
         }
-        return isFront ? depth : 0
+        return isFront ? front : []
     }
 
     // MARK: - Identifiers

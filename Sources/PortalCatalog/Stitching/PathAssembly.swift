@@ -1,6 +1,7 @@
 internal import PortalDocument
 internal import PortalIR
 internal import PortalSchema
+internal import PortalVocabulary
 
 /// A Path Item that operations of several descriptions may share.
 ///
