@@ -98,13 +98,15 @@ extension ObjectConverter {
         }
         if object == .swaggerItems { dropCollectionFormat(&members) }
         if source.format <= .openAPI30 {
-            SchemaRules.upgrade(&members, isSwagger: source.format == .swagger2, &lost)
+            SchemaRules.upgrade(&members, isSwagger: source.format == .swagger2, null: SchemaRules.null(target))
         } else {
             SchemaRules.localize(&members, &lost)
         }
-        SchemaRules.mend(&members)
+        SchemaRules.mend(&members, &lost)
         if target == .openAPI30 { SchemaRules.downgrade(&members, &lost) }
         for message in lost { note(message) }
+        // The tables of 3.0 call such a schema a Reference Object.
+        if members.count == 1, members[0].key == "$ref" { return .mapping(members) }
         return allowed(members, of: .schema)
     }
 

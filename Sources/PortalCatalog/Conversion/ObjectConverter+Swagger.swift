@@ -47,8 +47,8 @@ extension ObjectConverter {
     private mutating func simpleSchema(_ made: [Value.Member]) -> Value {
         var members = made
         var lost: [String] = []
-        SchemaRules.upgrade(&members, isSwagger: true, &lost)
-        SchemaRules.mend(&members)
+        SchemaRules.upgrade(&members, isSwagger: true, null: SchemaRules.null(target))
+        SchemaRules.mend(&members, &lost)
         if target == .openAPI30 { SchemaRules.downgrade(&members, &lost) }
         for message in lost { note(message) }
         return allowed(members, of: .schema) ?? .mapping([])

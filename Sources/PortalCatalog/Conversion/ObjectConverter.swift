@@ -130,7 +130,7 @@ struct ObjectConverter {
             if stack[top].skipped.contains(key) { return .done(nil) }
             stack[top].pending = key
             switch membership {
-            case .extra: return .done(Self.isDropped(key, of: object) ? nil : Value(member.value))
+            case .extra: return .done(extra(member.value, key, of: object))
             case .unknown:
                 note("`\(key)` is left out: it may not stand there")
                 return .done(nil)
@@ -142,9 +142,13 @@ struct ObjectConverter {
         }
     }
 
-    /// JSON Schema before 2019-09 kept schemas under `definitions`; references into it lead to components now.
-    private static func isDropped(_ key: String, of object: ObjectName) -> Bool {
-        object == .schema && key == "definitions"
+    /// An extension, or a keyword that no table knows: it is data, and nobody can tell what references in it mean.
+    private mutating func extra(_ node: Node, _ key: String, of object: ObjectName) -> Value? {
+        // JSON Schema before 2019-09 kept schemas there; references to them lead to components now.
+        if object == .schema, key == "definitions" { return nil }
+        guard node.mayHold("$ref", where: { $0.kind == .string }) else { return Value(node) }
+        note("`\(key)` is left out: it holds references, and nothing says what they mean there")
+        return nil
     }
 
     private mutating func close() -> Step {

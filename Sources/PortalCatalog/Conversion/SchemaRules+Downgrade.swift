@@ -18,6 +18,10 @@ extension SchemaRules {
         downgradeItems(&members, &lost)
         downgradeProperties(&members, &lost)
         downgradeTypes(&members)
+        if members["default"] == .null, members["nullable"] == nil {
+            members["default"] = nil
+            lost.append("a `default` of `null` is left out: OpenAPI 3.0 allows it only beside `nullable`")
+        }
         wrapReference(&members)
         for word in ["$schema", "$comment", "$dynamicAnchor", "$defs"] { members[word] = nil }
     }

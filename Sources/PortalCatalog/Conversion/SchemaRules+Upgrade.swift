@@ -7,8 +7,18 @@ enum SchemaRules {
         always ? .mapping([]) : ["not": .mapping([])]
     }
 
+    /// A schema that allows `null` only, in a format.
+    static func null(_ format: SpecificationFormat) -> Value {
+        format == .openAPI31 ? ["type": "null"] : ["type": "string", "nullable": true, "enum": [.null]]
+    }
+
     /// From Swagger 2.0 or OpenAPI 3.0 to JSON Schema 2020-12.
-    static func upgrade(_ members: inout [Value.Member], isSwagger: Bool, _ lost: inout [String]) {
+    ///
+    /// - Parameters:
+    ///   - members: the keywords
+    ///   - isSwagger: whether they are of Swagger
+    ///   - null: the schema of `null` in the target: what a schema contains is of the target already
+    static func upgrade(_ members: inout [Value.Member], isSwagger: Bool, null: Value) {
         if isSwagger {
             if let flag = members.take("x-nullable") { members["nullable"] = flag }
             if members["type"]?.text == "file" {
@@ -24,7 +34,7 @@ enum SchemaRules {
         bound("maximum", "exclusiveMaximum", &members)
         if let example = members.take("example") { members["examples"] = .sequence([example]) }
         encode(&members)
-        if members.take("nullable")?.flag == true { allowNull(&members) }
+        if members.take("nullable")?.flag == true { allowNull(&members, null) }
     }
 
     /// `exclusiveMinimum: true` makes `minimum` exclusive; in JSON Schema it is a number itself.
@@ -53,8 +63,7 @@ enum SchemaRules {
 
     /// `nullable`: `null` joins the types. Without a type, 3.0.0 and what authors mean say that `null` is allowed too; an
     /// `enum` is left alone, because null is no member of it unless it is listed (3.0.3).
-    private static func allowNull(_ members: inout [Value.Member]) {
-        let null: Value = ["type": "null"]
+    private static func allowNull(_ members: inout [Value.Member], _ null: Value) {
         if let type = members["type"]?.text {
             if type != "null" { members["type"] = [.string(type), "null"] }
         } else if let types = members["type"]?.elements {
@@ -80,8 +89,15 @@ enum SchemaRules {
         }
     }
 
-    /// What no version allows, and says nothing: empty lists, repeated names.
-    static func mend(_ members: inout [Value.Member]) {
+    /// What no version allows: empty lists, repeated names, a default of another type.
+    static func mend(_ members: inout [Value.Member], _ lost: inout [String]) {
+        if let value = members["default"], let type = members["type"] {
+            let types = type.text.map { [$0] } ?? type.elements?.compactMap(\.text) ?? []
+            if !types.isEmpty, !types.contains(where: { isOfType(value, $0) }) {
+                members["default"] = nil
+                lost.append("a `default` is left out: it is not of the type of its schema")
+            }
+        }
         for word in ["allOf", "anyOf", "oneOf", "prefixItems", "type", "required"] {
             guard let elements = members[word]?.elements else { continue }
             if elements.isEmpty { members[word] = nil }
@@ -89,6 +105,17 @@ enum SchemaRules {
             var seen: Set<Value> = []
             let distinct = elements.filter { seen.insert($0).inserted }
             if !distinct.isEmpty, distinct.count < elements.count { members[word] = .sequence(distinct) }
+        }
+    }
+
+    /// Whether a value is of a type of JSON Schema.
+    private static func isOfType(_ value: Value, _ type: String) -> Bool {
+        switch (value, type) {
+        case (.null, "null"), (.boolean, "boolean"), (.integer, "integer"), (.integer, "number"), (.number, "number"),
+            (.string, "string"), (.sequence, "array"), (.mapping, "object"):
+            true
+        case (.number(let number), "integer"): number.rounded() == number
+        default: false
         }
     }
 }

@@ -100,12 +100,25 @@ struct Stitching {
 
     /// The Components Object: what the operations lead to, by section and name.
     private func components(_ names: ComponentNames) -> [Value.Member] {
+        var addresses: [String: Int] = [:]
+        for (position, component) in converter.pool.components.enumerated() {
+            guard names.representatives[position] == position, let name = names.names[position] else { continue }
+            addresses["#/components/\(component.key.section.rawValue)/\(name)"] = position
+        }
+        // What was written says what is reached: a rule may have left out what a reference stood in.
         var reached: Set<Int> = []
-        var pending = units.flatMap(\.edges)
-        while let position = pending.popLast() {
-            let component = names.representatives[position]
-            guard names.names[component] != nil, reached.insert(component).inserted else { continue }
-            pending += converter.pool.components[component].edges
+        var pending = units.map { Value.mapping($0.members) }
+        while let value = pending.popLast() {
+            switch value {
+            case .string(let text):
+                guard let position = addresses[text], reached.insert(position).inserted,
+                    let value = converter.pool.components[position].value
+                else { continue }
+                pending.append(value)
+            case .sequence(let elements): pending += elements
+            case .mapping(let members): pending += members.map(\.value)
+            case .null, .boolean, .integer, .number: break
+            }
         }
         var result: [Value.Member] = []
         for section in Section.allCases {
