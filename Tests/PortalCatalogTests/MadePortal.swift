@@ -86,7 +86,9 @@ struct MadePortal {
             let base = entry.mount + description.basePath
             version.apis.append(PublishedApi(name: entry.name, apiDoc: apiDoc, basePath: base))
             for operation in description.operations {
-                guard let template = operation.template, entry.selected?.contains(operation.id) ?? true else { continue }
+                guard let template = operation.template, entry.selected?.contains(operation.id) ?? true else {
+                    continue
+                }
                 let full = (try? PathTemplate(base.isEmpty ? "/" : base)).map(template.prefixed) ?? template
                 guard routes.insert("\(operation.method.name) \(full.shape)").inserted else { continue }
                 version.operations.append(

@@ -12,7 +12,8 @@ import Testing
     private static let names = ["Order", "Error", "Item", "Tag"]
 
     /// A schema with references to some of the names.
-    private func schema(_ isSwagger: Bool, _ version: String, _ random: inout SeededGenerator, depth: Int = 0) -> Value {
+    private func schema(_ isSwagger: Bool, _ version: String, _ random: inout SeededGenerator, depth: Int = 0) -> Value
+    {
         let holder = isSwagger ? "#/definitions/" : "#/components/schemas/"
         switch Int.random(in: 0...(depth > 2 ? 3 : 7), using: &random) {
         case 0: return ["type": "string"]
@@ -113,7 +114,9 @@ import Testing
         var result: [String] = []
         for path in document["paths"]?.keys ?? [] {
             let item = document["paths"]?[path] ?? .null
-            for method in item.keys { result.append("\(method.uppercased()) \((try? PathTemplate(front + path))?.shape ?? "")") }
+            for method in item.keys {
+                result.append("\(method.uppercased()) \((try? PathTemplate(front + path))?.shape ?? "")")
+            }
         }
         return result.sorted()
     }
@@ -130,7 +133,9 @@ import Testing
             let expected = visible.map { made.version.operations[$0] }
                 .map { "\($0.method.name) \($0.template.shape)" }.sorted()
             let catalog = CatalogBuilder.catalog(of: MadePortal.site, for: viewer, in: made.portal, specs: made.specs)
-            let routes = catalog?.products.flatMap(\.environments).flatMap(\.versions).flatMap(\.operations).map(\.route)
+            let routes = catalog?.products.flatMap(\.environments).flatMap(\.versions).flatMap(\.operations).map(
+                \.route
+            )
             #expect(routes?.sorted() == visible.map { made.version.operations[$0].name }.sorted(), "seed \(seed)")
             for format in SpecificationFormat.allCases {
                 let specification = made.specification(on: MadePortal.site, for: viewer, format: format)

@@ -15,7 +15,9 @@ struct SecurityTests {
         components: {securitySchemes: {own: {type: http, scheme: basic}}}
         """
 
-    private func token(_ id: String, scopes: [String] = [], authorize: String? = nil, token: String? = nil) -> ResolvedPlan {
+    private func token(_ id: String, scopes: [String] = [], authorize: String? = nil, token: String? = nil)
+        -> ResolvedPlan
+    {
         ResolvedPlan(
             id: "shop/\(id)",
             name: id,
@@ -70,10 +72,12 @@ struct SecurityTests {
         #expect(document.at("/components/securitySchemes")?.keys == ["apiKey-query", "apiKey-web"])
     }
 
-    @Test(arguments: [
-        ("https://l/a", "https://l/t", "authorizationCode"), (nil, "https://l/t", "clientCredentials"),
-        ("https://l/a", nil, "implicit"),
-    ] as [(String?, String?, String)])
+    @Test(
+        arguments: [
+            ("https://l/a", "https://l/t", "authorizationCode"), (nil, "https://l/t", "clientCredentials"),
+            ("https://l/a", nil, "implicit"),
+        ] as [(String?, String?, String)]
+    )
     func addressesMakeFlows(_ authorize: String?, _ token: String?, _ flow: String) {
         let plans = [
             self.token("a", scopes: ["read"], authorize: authorize, token: token),
@@ -94,7 +98,10 @@ struct SecurityTests {
     @Test func serversFollowTheGateway() {
         var portal = MadePortal([.init(name: "api", text: text)])
         let servers: [(ResolvedGateway.Source, [String])] = [
-            (.made(.init(credentialName: nil, redirectsToHTTPS: false, httpPort: 8080)), ["http://api.example.com:8080"]),
+            (
+                .made(.init(credentialName: nil, redirectsToHTTPS: false, httpPort: 8080)),
+                ["http://api.example.com:8080"]
+            ),
             (
                 .made(.init(credentialName: "c", redirectsToHTTPS: false)),
                 ["https://api.example.com", "http://api.example.com"]

@@ -78,7 +78,11 @@ struct StitchingTests {
     @Test func oddReferencesLeadToComponents() {
         let text = description(
             get("/a", "a", "{type: object, properties: {tag: {type: string, maxLength: 3}}}") + ", "
-                + get("/b", "b", "{$ref: '#/paths/~1a/get/responses/200/content/application~1json/schema/properties/tag'}")
+                + get(
+                    "/b",
+                    "b",
+                    "{$ref: '#/paths/~1a/get/responses/200/content/application~1json/schema/properties/tag'}"
+                )
                 + ", " + get("/c", "c", "{$ref: 'common/types.yaml#/Kind'}") + ", "
                 + get("/d", "d", "{$ref: whole.json}") + ", " + get("/e", "e", "{$ref: '#mark'}"),
             "{schemas: {Marked: {$anchor: mark, type: boolean}}}"
@@ -107,7 +111,10 @@ struct StitchingTests {
             get("/a", "a", "{$ref: '#/components/schemas/Pet'}"),
             "{schemas: {Pet: \(pet), Cat: {type: object}, Dog: {type: object}}}"
         )
-        let other = description(get("/b", "b", "{$ref: '#/components/schemas/Cat'}"), "{schemas: {Cat: {type: string}}}")
+        let other = description(
+            get("/b", "b", "{$ref: '#/components/schemas/Cat'}"),
+            "{schemas: {Cat: {type: string}}}"
+        )
         let portal = MadePortal([.init(name: "zoo", text: other), .init(name: "shop", text: text)])
         let specification = portal.specification()
         #expect(
@@ -129,7 +136,10 @@ struct StitchingTests {
             get("/a", "a", pet),
             "{schemas: {Cat: {type: object}, Dog: {type: object}}}"
         )
-        let other = description(get("/b", "b", "{$ref: '#/components/schemas/Cat'}"), "{schemas: {Cat: {type: string}}}")
+        let other = description(
+            get("/b", "b", "{$ref: '#/components/schemas/Cat'}"),
+            "{schemas: {Cat: {type: string}}}"
+        )
         let document = MadePortal([.init(name: "zoo", text: other), .init(name: "shop", text: text)]).document()
         #expect(
             document.at("/paths/~1a/get/responses/200/content/application~1json/schema/discriminator")?.line
@@ -157,6 +167,28 @@ struct StitchingTests {
             document.at("/paths/~1a/get/responses")?.line
                 == #"{"201":{"description":"d","content":{"application/json":{"schema":{}}}}}"#
         )
+    }
+
+    /// What no component can be made of is referred to by nothing, and what only it led to is gone.
+    @Test func componentsThatAreNoneFallWithTheirReferences() {
+        let text = """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200': {$ref: '#/components/responses/Alias'}
+                    '201': {description: d, headers: {X-A: {$ref: '#/components/headers/None'}}}
+            components:
+              responses: {Alias: {$ref: '#/components/responses/None'}, None: [1]}
+              headers: {None: 7}
+            """
+        let document = MadePortal([.init(name: "api", text: text)]).document()
+        #expect(
+            document.at("/paths/~1a/get/responses")?.line == #"{"201":{"description":"d","headers":{}}}"#
+        )
+        #expect(document["components"] == nil)
     }
 
     // MARK: - Paths
@@ -239,7 +271,10 @@ struct StitchingTests {
         #expect(one["servers"]?.line == #"[{"url":"https://api.example.com/shop/v1/one"}]"#)
         #expect(one["paths"]?.keys == ["/api/a"])
         let two = MadePortal(
-            [.init(name: "one", text: text, mount: "/shop/v1/one"), .init(name: "two", text: other, mount: "/shop/v1/two")]
+            [
+                .init(name: "one", text: text, mount: "/shop/v1/one"),
+                .init(name: "two", text: other, mount: "/shop/v1/two"),
+            ]
         ).document()
         #expect(two["servers"]?.line == #"[{"url":"https://api.example.com/shop/v1"}]"#)
         #expect(two["paths"]?.keys == ["/one/api/a", "/two/b"])
@@ -308,7 +343,10 @@ struct StitchingTests {
     }
 
     @Test func webhooksAndExtensionsOfDocumentsAreNoted() {
-        let text = description(get("/a", "a"), more: "webhooks: {w: {post: {responses: {'200': {description: d}}}}}\nx-team: a")
+        let text = description(
+            get("/a", "a"),
+            more: "webhooks: {w: {post: {responses: {'200': {description: d}}}}}\nx-team: a"
+        )
         let specification = MadePortal([.init(name: "api", text: text)]).specification()
         #expect(specification?.document["webhooks"] == nil)
         #expect(

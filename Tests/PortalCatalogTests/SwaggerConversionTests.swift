@@ -32,7 +32,8 @@ struct SwaggerConversionTests {
     }
 
     @Test(arguments: [
-        ("query", "csv", #""style":"form","explode":false"#), ("query", "ssv", #""style":"spaceDelimited","explode":false"#),
+        ("query", "csv", #""style":"form","explode":false"#),
+        ("query", "ssv", #""style":"spaceDelimited","explode":false"#),
         ("query", "pipes", #""style":"pipeDelimited","explode":false"#),
         ("query", "multi", #""style":"form","explode":true"#), ("query", "tsv", #""style":"form","explode":false"#),
         ("header", "csv", #""style":"simple""#),

@@ -25,7 +25,7 @@ public struct PortalCatalog: Hashable, Sendable {
     /// The products that the viewer may see, sorted by name.
     public var products: [Product]
 
-    /// How people log in. No secret is in it.
+    /// How people log in, without any secret.
     public struct Login: Hashable, Sendable {
         /// By OpenID Connect.
         public struct Oidc: Hashable, Sendable {

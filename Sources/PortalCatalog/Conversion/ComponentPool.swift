@@ -44,6 +44,7 @@ struct ComponentPool {
     ///   - key: what tells it apart
     ///   - reference: the text of the reference
     ///   - root: the root of the description
+    /// - Returns: the position; a new component goes to the end.
     mutating func position(of target: Node, _ key: Key, reference: String, root: Node) -> Int {
         if let known = positions[key] { return known }
         let depth = root.document.id == target.document.id ? root.pointer.tokens.count : 0

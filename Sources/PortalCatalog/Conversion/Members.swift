@@ -2,7 +2,9 @@ internal import PortalDocument
 
 // A mapping that is being made.
 extension [Value.Member] {
-    /// The value under a key; a new key goes to the end, `nil` takes one away. O(n).
+    /// The value under a key.
+    ///
+    /// A new key goes to the end, `nil` takes one away. O(n).
     subscript(key: String) -> Value? {
         get { first { $0.key == key }?.value }
         set {

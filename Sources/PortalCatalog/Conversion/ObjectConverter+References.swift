@@ -102,6 +102,7 @@ extension ObjectConverter {
     /// - Parameters:
     ///   - discriminator: the discriminator as converted
     ///   - schema: the schema that has it
+    /// - Returns: the discriminator, with a mapping where one is needed.
     mutating func completed(_ discriminator: Value, of schema: Node) -> Value {
         guard var members = discriminator.members, members["mapping"] == nil else { return discriminator }
         var mapping: [Value.Member] = []

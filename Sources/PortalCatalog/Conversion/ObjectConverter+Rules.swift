@@ -39,7 +39,7 @@ extension ObjectConverter {
         case .example:
             members = example(members)
         case .response:
-            if members["description"] == nil { members["description"] = members["summary"] ?? "" }
+            if members["description"] == nil { members["description"] = members.take("summary") ?? "" }
         case .responses:
             // An operation without any response is finished by ``operation(_:)``.
             if !members.contains(where: { !$0.key.hasPrefix("x-") }) { return nil }

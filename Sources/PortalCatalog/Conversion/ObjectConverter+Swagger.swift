@@ -112,6 +112,7 @@ extension ObjectConverter {
     ///   - bodies: the parameter in the body, its reference followed
     ///   - forms: those in forms
     ///   - consumes: the media types that requests have
+    /// - Returns: the Request Body Object; `nil` for no body.
     mutating func requestBody(bodies: [Node], forms: [Node], consumes: [String]) -> Value? {
         if let body = bodies.first {
             if !forms.isEmpty || bodies.count > 1 { note("all but the first parameter in the body are left out") }

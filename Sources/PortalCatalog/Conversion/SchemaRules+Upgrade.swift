@@ -61,8 +61,10 @@ enum SchemaRules {
         }
     }
 
-    /// `nullable`: `null` joins the types. Without a type, 3.0.0 and what authors mean say that `null` is allowed too; an
-    /// `enum` is left alone, because null is no member of it unless it is listed (3.0.3).
+    /// What `nullable` means: `null` joins the types.
+    ///
+    /// Without a type, 3.0.0 and what authors mean say that `null` is allowed too; an `enum` is left alone, because `null`
+    /// is no member of it unless it is listed (3.0.3).
     private static func allowNull(_ members: inout [Value.Member], _ null: Value) {
         if let type = members["type"]?.text {
             if type != "null" { members["type"] = [.string(type), "null"] }

@@ -98,7 +98,7 @@ struct ComponentNames {
         }
         let members = clashes.flatMap { $0 }
         var distinct = Set(members.map { classes[$0] }).count
-        while true {
+        for _ in 0..<maximumRounds {
             var next: [Signature: Int] = [:]
             var refined = classes
             for position in members {
@@ -113,7 +113,11 @@ struct ComponentNames {
             if next.count == distinct { return classes }
             distinct = next.count
         }
+        return Array(components.indices)
     }
+
+    /// How often classes are split: a chain of references that is longer than this is shared with no other description.
+    private static let maximumRounds = 256
 
     private static func name(
         _ component: ComponentPool.Component,
@@ -132,7 +136,9 @@ struct ComponentNames {
 }
 
 extension Value {
-    /// The value with the members of every mapping sorted. Documents are at most some hundred levels deep.
+    /// The value with the members of every mapping sorted.
+    ///
+    /// It calls itself: documents are at most some hundred levels deep.
     var canonical: Value {
         switch self {
         case .sequence(let elements): .sequence(elements.map(\.canonical))

@@ -98,6 +98,7 @@ struct OperationPlan {
     /// - Parameters:
     ///   - version: the version
     ///   - ownPaths: the base path that the description of each entry has of its own, by the position of the entry
+    /// - Returns: the segments; none where nothing is shared.
     static func front(of version: PublishedVersion, ownPaths: [Int: String]) -> [String] {
         var common: [Substring]?
         for (index, api) in version.apis.enumerated() {
@@ -118,8 +119,10 @@ struct OperationPlan {
 
     // MARK: - Identifiers
 
-    /// The identifiers of operations by position. They do not depend on who looks: of several operations that have one,
-    /// the first description keeps it, and the name of the entry is put before it elsewhere.
+    /// The identifiers of operations by position.
+    ///
+    /// They do not depend on who looks: of several operations that have one, the first description keeps it, and the name
+    /// of the entry is put before it elsewhere.
     private static func ids(
         _ version: PublishedVersion,
         _ sources: [Int: (position: Int, source: SourceText)]

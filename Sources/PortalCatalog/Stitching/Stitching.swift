@@ -88,7 +88,8 @@ struct Stitching {
     }
 
     private mutating func convertAgain(_ changed: Set<Int>) {
-        for (index, planned) in plan.operations.enumerated() where units[index].edges.contains(where: changed.contains) {
+        for (index, planned) in plan.operations.enumerated() where units[index].edges.contains(where: changed.contains)
+        {
             let members = converter.operation(planned)
             units[index] = (members, converter.edges)
         }
@@ -234,7 +235,9 @@ struct Stitching {
     private mutating func noteRest() {
         for position in contributors {
             converter.begin(position, "document")
-            if converter.source.root["webhooks"] != nil { converter.note("webhooks are left out: they are no operations") }
+            if converter.source.root["webhooks"] != nil {
+                converter.note("webhooks are left out: they are no operations")
+            }
             for member in converter.source.root.members where member.key.text.hasPrefix("x-") {
                 converter.note("`\(member.key.text)` of a description is left out")
             }
