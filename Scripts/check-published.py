@@ -30,17 +30,19 @@ def finding(path):
 
 def main():
     paths = []
+    empty = []
     for argument in map(pathlib.Path, sys.argv[1:]):
+        found = [argument]
         if argument.is_dir():
-            paths += sorted(argument.glob("*/out/openapi-*.json")) + sorted(argument.glob("*.json"))
-        else:
-            paths.append(argument)
+            found = sorted(argument.glob("*/out/openapi-*.json")) + sorted(argument.glob("*.json"))
+        paths += found
+        empty += [] if found else [f"{argument}: holds no document"]
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
-        findings = [found for found in pool.map(finding, map(str, paths), chunksize=20) if found]
+        findings = empty + [found for found in pool.map(finding, map(str, paths), chunksize=20) if found]
     for line in findings:
         print(line)
     print(f"check-published: {len(paths)} documents, {len(findings)} findings", file=sys.stderr)
-    sys.exit(1 if findings or not paths else 0)
+    sys.exit(1 if findings else 0)
 
 
 if __name__ == "__main__":

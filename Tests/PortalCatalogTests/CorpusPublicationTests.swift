@@ -43,6 +43,32 @@ import Testing
         }
     }
 
+    /// Neighbours in the list as entries of one product: names clash, paths meet, versions differ.
+    @Test func productsOfSeveralDocuments() throws {
+        guard let folder = Corpus.shared?.appendingPathComponent("corpus") else { return }
+        let target = ProcessInfo.processInfo.environment["PORTALCORE_PUBLISH_TO"].map { URL(fileURLWithPath: $0) }
+        let paths = try Self.validDocuments(folder)
+        var products = 0
+        for first in stride(from: 0, to: paths.count - 7, by: 9) {
+            let names = [paths[first], paths[first + 1], paths[first + 7]]
+            let descriptions = try names.compactMap { try Self.read($0, in: folder) }
+            let portal = MadePortal(
+                descriptions.enumerated().map { (MadePortal.Entry(name: "api\($0)", text: "", mount: "/v1"), $1) }
+            )
+            guard let specification = portal.specification() else { continue }
+            let check = ReferenceCheck(specification.document)
+            #expect(check.dangling.isEmpty && check.unused.isEmpty, "\(names): \(check)")
+            let operations = Self.operations(of: specification.document)
+            #expect(operations == portal.version.operations.count, "\(names): \(operations) operations")
+            products += 1
+            if let target {
+                let file = target.appendingPathComponent("product-\(first).json")
+                try Data(specification.json().utf8).write(to: file)
+            }
+        }
+        #expect(products > 50)
+    }
+
     private static func operations(of document: Value) -> Int {
         let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
         guard case .mapping(let paths)? = document["paths"] else { return 0 }
