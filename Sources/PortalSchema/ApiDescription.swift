@@ -39,6 +39,8 @@ package struct ApiDescription: Sendable {
     package var securitySchemes: [SecurityScheme]
     /// The parts of `paths` whose operations could not be read at all; they have to be guarded.
     package var unreadable: [UnreadablePath]
+    /// The text that it was read from, for those that follow its references once more.
+    package var text: DescriptionText
 
     /// Joins what was read.
     package init(
@@ -51,7 +53,8 @@ package struct ApiDescription: Sendable {
         basePath: String = "",
         operations: [Operation] = [],
         securitySchemes: [SecurityScheme] = [],
-        unreadable: [UnreadablePath] = []
+        unreadable: [UnreadablePath] = [],
+        text: DescriptionText? = nil
     ) {
         self.document = document
         self.format = format
@@ -63,6 +66,24 @@ package struct ApiDescription: Sendable {
         self.operations = operations
         self.securitySchemes = securitySchemes
         self.unreadable = unreadable
+        self.text = text ?? DescriptionText(root: document.root)
+    }
+}
+
+/// What a description was read from, and the documents that answer its references.
+package struct DescriptionText: Sendable {
+    /// The root of the description, which may stand inside another document.
+    package var root: Node
+    /// The URI of the text that holds it.
+    package var base: String
+    /// The documents that answer references.
+    package var library: DocumentLibrary
+
+    /// Joins the parts.
+    package init(root: Node, base: String = "", library: DocumentLibrary = DocumentLibrary()) {
+        self.root = root
+        self.base = base
+        self.library = library
     }
 }
 

@@ -65,6 +65,8 @@ package enum ApiDescriptionReader {
         }
         for rule in Rule.all { rule.check(draft, &findings) }
         findings.sortFaults()
-        return Assembly(draft, findings).description()
+        var description = Assembly(draft, findings).description()
+        description.text = DescriptionText(root: node, base: base, library: library)
+        return description
     }
 }

@@ -60,7 +60,6 @@ enum Dump {
         let source =
             switch gateway.source {
             case .existing(let name): name.description
-            case .none: "none"
             case .made(let servers):
                 "made(\(servers.credentialName ?? "-"), redirect \(servers.redirectsToHTTPS))"
             case .none: "none"

@@ -1,13 +1,13 @@
-import PortalDiagnostics
-import PortalDocument
-import PortalVocabulary
+internal import PortalDiagnostics
+package import PortalDocument
+internal import PortalVocabulary
 
 /// Follows references between the documents of one description.
 ///
 /// Every distinct reference is looked up once.
-struct ReferenceResolver {
+package struct ReferenceResolver: Sendable {
     /// Why a reference leads nowhere.
-    enum Fault: Error, Hashable {
+    package enum Fault: Error, Hashable {
         /// The document it names was not supplied.
         case documentNotSupplied(String)
         /// Its document has no value at the pointer.
@@ -19,7 +19,7 @@ struct ReferenceResolver {
     }
 
     /// A document and the URI that its references are resolved against.
-    private struct Home {
+    private struct Home: Sendable {
         var root: Node
         var base: String
         /// `$self` of OpenAPI 3.2, resolved; the base of references where it leads to a supplied document.
@@ -41,7 +41,8 @@ struct ReferenceResolver {
     private var homeOfURI: [String: Int]
     private var targets: [Key: Result<Node, Fault>] = [:]
 
-    init(root: Node, base: String, library: DocumentLibrary) {
+    /// Reads references of one description.
+    package init(root: Node, base: String, library: DocumentLibrary) {
         self.library = library
         let own = root["$self"]?.string.map { URIReference.resolve($0, against: base) }
         homes = [Home(root: root, base: base, canonicalBase: own)]
@@ -60,7 +61,7 @@ struct ReferenceResolver {
     }
 
     /// The value that `node` stands for: itself, or the end of the chain of references that begins with it.
-    mutating func follow(_ node: Node) -> Result<Node, Fault> {
+    package mutating func follow(_ node: Node) -> Result<Node, Fault> {
         var node = node
         for _ in 0..<Self.maximumSteps {
             guard let reference = Self.reference(in: node) else { return .success(node) }
@@ -73,12 +74,12 @@ struct ReferenceResolver {
     }
 
     /// The value that a reference names, one step.
-    mutating func target(of reference: Node) -> Result<Node, Fault> {
+    package mutating func target(of reference: Node) -> Result<Node, Fault> {
         target(of: reference.text, from: homeOfDocument[reference.document.id] ?? 0)
     }
 
     /// The value that a URI names, seen from the first document.
-    mutating func target(ofURI text: String) -> Result<Node, Fault> {
+    package mutating func target(ofURI text: String) -> Result<Node, Fault> {
         target(of: text, from: 0)
     }
 

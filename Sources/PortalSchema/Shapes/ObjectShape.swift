@@ -76,7 +76,7 @@ extension ObjectShape.Field {
 }
 
 /// The objects of the specifications; those of Swagger that differ from their namesakes begin with `swagger`.
-enum ObjectName: UInt8, CaseIterable, Sendable {
+package enum ObjectName: UInt8, CaseIterable, Sendable {
     case openAPI, swagger
     case info, contact, license, externalDocumentation, tag
     case server, serverVariable
