@@ -40,6 +40,7 @@ import Testing
         },
         Case(.environmentRenamed, .environmentRenamed) {
             $0.environment.name = ResourceName(namespace: "shop", name: "prod")
+            $0.environment.displayName = "prod"
             $0.site.environments = [$0.environment.name]
         },
         Case(
