@@ -89,8 +89,20 @@ enum CatalogueOutline {
     /// The first line of a text, of what people can read in one.
     private static func string(_ value: Value, _ key: String) -> String {
         guard case .string(let text)? = value[key] else { return "" }
-        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        var line = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || scalar == "\r" { break }
+            // What would move the cursor of a terminal, or the order of its letters, is shown as a dot.
+            line.unicodeScalars.append(isControl(scalar) ? "·" : scalar)
+        }
         return line.count > 100 ? line.prefix(99) + "…" : line
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 
     private static func boolean(_ value: Value, _ key: String) -> Bool { value[key] == .boolean(true) }

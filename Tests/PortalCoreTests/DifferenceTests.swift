@@ -40,6 +40,7 @@ import Testing
         },
         Case(.environmentRenamed, .environmentRenamed) {
             $0.environment.name = ResourceName(namespace: "shop", name: "prod")
+            $0.environment.displayName = "prod"
             $0.site.environments = [$0.environment.name]
         },
         Case(
@@ -263,6 +264,38 @@ import Testing
             $0.add("getOrder", .get, "/shop/orders/{id}", plans: [1, 2])
         }
         #expect(PortalDifference.between(old, new).entries.isEmpty)
+    }
+
+    /// Names come from the input, and end on terminals.
+    @Test func hostileNamesStayOnTheirLine() {
+        let new = SamplePortal.changed {
+            $0.add("a\u{1b}[2Jb\nc", .get, "/shop/more", plans: [0])
+            $0.rules.audiences = ["x\r\ny"]
+        }
+        let text = PortalDifference.between(SamplePortal().portal, new).text()
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+        #expect(text.split(separator: "\n").count == 6)
+    }
+
+    /// Half of the rights of many groups, and all operations, are looked at once each.
+    @Test func manyGroupsAndOperations() {
+        let large = SamplePortal.changed { sample in
+            for number in 0..<2000 { sample.add("more\(number)", .get, "/shop/more/\(number)", plans: [1]) }
+            for number in 1...100 {
+                sample.portal.groups.append(
+                    ResolvedGroup(name: ResourceName(namespace: "shop", name: "group-\(number)"))
+                )
+                sample.portal.grants.append(
+                    ResolvedGrant(holder: .group(number), portals: [sample.site.name], plans: .all)
+                )
+                sample.version.visibility.append(GrantedOperations(grant: number, operations: .all))
+            }
+        }
+        var other = large
+        other.grants[7].plans = .some([])
+        let difference = PortalDifference.between(large, other)
+        #expect(difference.entries.map(\.kind) == [.planNotRequestable, .planNotRequestable, .planNotRequestable])
+        #expect(difference.entries.first?.subject.holder == "Group shop/group-7")
     }
 
     @Test func severityIsTheHighest() {

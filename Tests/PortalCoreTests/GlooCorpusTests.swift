@@ -17,6 +17,18 @@ import Testing
         }
         let again = try set.translate()
         #expect(again.documents == translation.documents)
+        #expect(again.statuses == translation.statuses)
+        #expect(PortalDifference.between(old: translation, new: again).entries.isEmpty)
+        // An error about a resource shows in its status.
+        for status in translation.statuses where status.conditions.allSatisfy({ $0.status == .holds }) {
+            let names = ["ApiDoc", "ApiProduct"].map { ("API\($0.dropFirst(3))", $0) }
+            let kind = names.first { $0.0 == status.kind }?.1 ?? status.kind
+            let subject = "\(kind) \(status.namespace)/\(status.name)"
+            let errors = translation.report.entries.filter {
+                $0.diagnostic.severity == .error && $0.diagnostic.subject == subject
+            }
+            #expect(errors.isEmpty, "\(subject)")
+        }
     }
 
     /// With the Services behind the upstreams named, the workshop's petstore is served as it was by Gloo Portal.

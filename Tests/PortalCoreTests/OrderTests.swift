@@ -19,6 +19,9 @@ import Testing
                 == DocumentWriter.yaml(expected.documents.map(\.value))
             #expect(isSame, "round \(round), seed \(seed)")
             #expect(found.report.findings == expected.report.findings, "round \(round), seed \(seed)")
+            #expect(found.statuses == expected.statuses, "round \(round), seed \(seed)")
+            let difference = PortalDifference.between(old: expected, new: found)
+            #expect(difference.entries.isEmpty, "round \(round), seed \(seed):\n\(difference.text())")
             if !isSame { return }
         }
     }
@@ -32,6 +35,7 @@ import Testing
 
     @Test func deletingAnyLineNeverTraps() throws {
         let example = try ExampleFolder("bookstore")
+        let whole = example.translate(example.manifests)
         for (index, file) in example.manifests.enumerated() {
             let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             for line in lines.indices {
@@ -39,7 +43,9 @@ import Testing
                 rest.remove(at: line)
                 var files = example.manifests
                 files[index].bytes = Array(rest.joined(separator: [UInt8(ascii: "\n")]))
-                for entry in example.translate(files).report.entries {
+                let translation = example.translate(files)
+                expectSense(translation, beside: whole)
+                for entry in translation.report.entries {
                     guard let range = entry.range, let text = files.first(where: { $0.name == range.file }) else {
                         continue
                     }
@@ -49,6 +55,18 @@ import Testing
             }
         }
     }
+}
+
+/// What is asked of a translation beside another one has an answer that makes sense, however little is left of it.
+private func expectSense(_ translation: Translation, beside whole: Translation) {
+    for status in translation.statuses {
+        #expect(status.conditions.map(\.type) == [.accepted, .programmed, .resolvedRefs])
+    }
+    let lost = PortalDifference.between(old: whole, new: translation)
+    let won = PortalDifference.between(old: translation, new: whole)
+    // Whatever is different is so the other way round.
+    #expect(lost.entries.isEmpty == won.entries.isEmpty, "\(lost.text())\(won.text())")
+    #expect(lost.text().isEmpty == lost.entries.isEmpty)
 }
 
 extension DiagnosticReport {

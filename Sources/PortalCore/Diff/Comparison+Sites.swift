@@ -124,15 +124,18 @@ extension Comparison {
         var (narrowed, widened): ([String], [String]) = ([], [])
         var lost: [String: [String]] = [:]
         var gained: [String: [String]] = [:]
+        var views = (GrantView(rights.0, holder, old), GrantView(rights.1, holder, new))
         for pair in pairs {
-            let id = new.operation(pair.after).id
-            let before = rights.0.grants(of: holder, covering: pair.before, on: old)
-            let after = rights.1.grants(of: holder, covering: pair.after, on: new)
+            let before = views.0.grants(covering: pair.before)
+            let after = views.1.grants(covering: pair.after)
             switch (before.isEmpty, after.isEmpty) {
             case (true, true): continue
-            case (false, true): narrowed.append(id)
-            case (true, false): widened.append(id)
+            case (false, true): narrowed.append(new.operation(pair.after).id)
+            case (true, false): widened.append(new.operation(pair.after).id)
             case (false, false):
+                // Nothing but the plans of rights can differ then.
+                if before.map(\.plans) == after.map(\.plans) { continue }
+                let id = new.operation(pair.after).id
                 let common = old.plans(pair.before).map(\.id).filter { id in
                     new.plans(pair.after).contains { $0.id == id }
                 }
@@ -244,11 +247,37 @@ private struct GrantHolders {
         }
     }
 
-    /// The rights of a holder that cover an operation.
-    func grants(of holder: String, covering location: DiffSide.Location, on side: DiffSide) -> [ResolvedGrant] {
-        guard let own = grants[holder] else { return [] }
-        return side.version(location).visibility.filter {
-            own.contains($0.grant) && $0.operations.contains(location.operation)
-        }.compactMap { rights[checked: $0.grant] }
+    /// The rights of a holder to a version, with the operations that they cover.
+    func rights(of holder: String, to version: PublishedVersion) -> [(right: ResolvedGrant, entry: GrantedOperations)] {
+        guard let own = grants[holder].map(Set.init) else { return [] }
+        return version.visibility.compactMap { entry in
+            guard own.contains(entry.grant), let right = rights[checked: entry.grant] else { return nil }
+            return (right, entry)
+        }
+    }
+}
+
+/// The rights of one holder; those to the version that was asked for last are kept at hand.
+private struct GrantView {
+    private let holders: GrantHolders
+    private let holder: String
+    private let side: DiffSide
+    private var offer = -1
+    private var version = -1
+    private var current: [(right: ResolvedGrant, entry: GrantedOperations)] = []
+
+    init(_ holders: GrantHolders, _ holder: String, _ side: DiffSide) {
+        self.holders = holders
+        self.holder = holder
+        self.side = side
+    }
+
+    /// The rights that cover an operation.
+    mutating func grants(covering location: DiffSide.Location) -> [ResolvedGrant] {
+        if location.offer != offer || location.version != version {
+            (offer, version) = (location.offer, location.version)
+            current = holders.rights(of: holder, to: side.version(location))
+        }
+        return current.filter { $0.entry.operations.contains(location.operation) }.map(\.right)
     }
 }

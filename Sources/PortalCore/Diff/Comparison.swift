@@ -54,6 +54,8 @@ struct Comparison {
         before: Provenance? = nil,
         after: Provenance? = nil
     ) {
+        // Messages quote the input, and are one line.
+        let message = VisibleText.of(message)
         findings.append(Finding(kind: kind, subject: subject, message: message, before: before, after: after))
     }
 

@@ -51,7 +51,7 @@ extension PortalDifference {
                 guard let first = group.first else { continue }
                 let kind = first.kind.rawValue
                 let padding = String(repeating: " ", count: width - kind.utf8.count)
-                let subject = Self.phrase(first.subject, operations: group, maximumOperations)
+                let subject = VisibleText.of(Self.phrase(first.subject, operations: group, maximumOperations))
                 text += "  \(kind)\(padding)  \(subject)\(subject.isEmpty ? "" : " ")\(first.message)\n"
                 let indent = String(repeating: " ", count: width + 4)
                 if let before = first.before { text += "\(indent)before: \(Self.place(before))\n" }
@@ -107,6 +107,6 @@ extension PortalDifference {
     }
 
     private static func place(_ range: SourceRange) -> String {
-        "\(range.file):\(range.start.line):\(range.start.column)"
+        "\(VisibleText.of(range.file)):\(range.start.line):\(range.start.column)"
     }
 }

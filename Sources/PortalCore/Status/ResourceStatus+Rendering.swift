@@ -40,7 +40,7 @@ extension ResourceStatus {
         if statuses.isEmpty { return "" }
         let heads = ["", "Accepted", "ResolvedRefs", "Programmed"]
         let rows = statuses.map { status in
-            ["\(status.kind) \(status.namespace)/\(status.name)"]
+            [VisibleText.of("\(status.kind) \(status.namespace)/\(status.name)")]
                 + [ConditionType.accepted, .resolvedRefs, .programmed].map {
                     status.condition($0)?.status.rawValue ?? ""
                 }

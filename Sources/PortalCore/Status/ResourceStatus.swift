@@ -34,12 +34,12 @@ public struct ResourceStatus: Hashable, Sendable {
         /// The reason for people: one line.
         public var message: String
 
-        /// Makes a statement; what is longer than the CustomResourceDefinitions allow is cut.
+        /// Makes a statement; control characters become `·`, and what is too long is cut.
         public init(_ type: ConditionType, _ status: Truth, reason: String, message: String) {
             self.type = type
             self.status = status
             self.reason = reason
-            self.message = Self.cut(message)
+            self.message = Self.cut(VisibleText.of(message))
         }
 
         /// How many bytes a message has at most: a part of what the CustomResourceDefinitions allow, because an object

@@ -1,7 +1,7 @@
 /// Text that stays on its line and drives no terminal, whatever the input put into it.
-enum VisibleText {
+package enum VisibleText {
     /// The text with a space for a tab and `·` for other control characters and line separators.
-    static func of(_ text: String) -> String {
+    package static func of(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         return text.unicodeScalars.reduce(into: "") { $0 += of($1) }
     }
