@@ -144,9 +144,9 @@ import Testing
     }
 
     @Test func statusesHaveNames() {
-        let known = [0, 100, 101, 102, 103, 104, 200, 900].map { String(cString: portalcore_status_name($0)) }
+        let known = [0, 100, 101, 102, 103, 104, 105, 106, 200, 900].map { String(cString: portalcore_status_name($0)) }
         #expect(Set(known).count == known.count)
-        for unknown: Int32 in [-1, 1, 105, .max, .min] {
+        for unknown: Int32 in [-1, 1, 107, .max, .min] {
             #expect(String(cString: portalcore_status_name(unknown)) == "unknown status")
         }
     }

@@ -64,7 +64,7 @@ import Testing
         spec:
           domains: [api.example.com]
           basePath: /shop
-          gateway: {ref: {name: public}, workload: {selector: {istio: ingressgateway}}}
+          gateway: {ref: {name: public}, workload: {namespace: shop, selector: {istio: ingressgateway}}}
           products: [{names: [orders]}]
 
         """

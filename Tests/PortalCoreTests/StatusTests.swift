@@ -63,7 +63,7 @@ import Testing
         metadata: {name: production, namespace: shop}
         spec:
           domains: [api.example.com]\(environment)
-          gateway: {ref: {name: public}, workload: {selector: {istio: ingressgateway}}}
+          gateway: {ref: {name: public}, workload: {namespace: shop, selector: {istio: ingressgateway}}}
           products: [{names: [orders]}]
 
         """

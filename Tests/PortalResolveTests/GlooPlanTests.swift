@@ -136,7 +136,11 @@ struct GlooPlanTests {
         #expect(known.codes == ["PC4552"])
         #expect(
             known.environment("dev")?.gateway.workload
-                == ResolvedGateway.Workload(namespace: "edge", selector: ["app": "front"])
+                == ResolvedGateway.Workload(
+                    namespace: "edge",
+                    selector: ["app": "front"],
+                    filterNamespace: "istio-system"
+                )
         )
     }
 

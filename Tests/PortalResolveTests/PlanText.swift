@@ -57,7 +57,7 @@ enum PlanText {
     static func environment(_ name: String = "production", workload: Bool = true, documentationOnly: Bool = false)
         -> String
     {
-        let selector = workload ? ", workload: {selector: {istio: ingressgateway}}" : ""
+        let selector = workload ? ", workload: {namespace: shop, selector: {istio: ingressgateway}}" : ""
         return """
             apiVersion: portalcore.dev/v1alpha1
             kind: Environment

@@ -106,7 +106,7 @@ extension DiagnosticCode {
                 IstioFilterExample.text(),
                 IstioFilterExample.environment(
                     "staging",
-                    gateway: "ref: {name: public}\n    workload: {selector: {istio: edge, tier: public}}"
+                    gateway: "ref: {name: public}\n    workload: {namespace: shop, selector: {istio: edge, tier: public}}"
                 )
             ),
             good: .manifests(
@@ -119,7 +119,7 @@ extension DiagnosticCode {
 
 /// The input of the examples: one operation under one plan, and the part that an example is about.
 private enum IstioFilterExample {
-    static let gateway = "ref: {name: public}\n    workload: {selector: {istio: edge}}"
+    static let gateway = "ref: {name: public}\n    workload: {namespace: shop, selector: {istio: edge}}"
 
     static func jwt(_ url: String) -> String {
         "jwt: {issuer: \"https://id.example.com\", jwks: {url: \"\(url)\"}}"
@@ -134,7 +134,7 @@ private enum IstioFilterExample {
           displayName: An environment
           domains: [\(name).example.com]
           gateway:
-            \(gateway.hasPrefix("create") ? gateway + "\n    workload: {selector: {istio: edge}}" : gateway)
+            \(gateway.hasPrefix("create") ? gateway + "\n    workload: {namespace: shop, selector: {istio: edge}}" : gateway)
           products: [{names: [orders]}]
 
         """

@@ -177,7 +177,7 @@ extension DiagnosticCode {
 extension ExampleText {
     /// An environment whose filters have a place.
     static let guardedEnvironment = environment(
-        gateway: "{ref: {name: public}, workload: {selector: {istio: ingressgateway}}}"
+        gateway: "{ref: {name: public}, workload: {namespace: default, selector: {istio: ingressgateway}}}"
     )
 
     /// A plan of keys with limits.
