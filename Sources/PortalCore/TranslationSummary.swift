@@ -17,12 +17,10 @@ enum TranslationSummary {
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
         let written = kinds.map { count($0.value.count, $0.key) }
-        let routes = documents.flatMap(routes)
-        let guards = routes.count { $0["directResponse"] != nil }
-        let served = routes.count { $0["directResponse"] == nil && $0["delegate"] == nil && !isPreflight($0) }
-        // What the target cannot express is withheld too, though it is resolved.
-        let resolved = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
-        let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count } + resolved - served
+        let guards = documents.flatMap(routes).count { $0["directResponse"] != nil }
+        // What the target cannot express has been withheld from the portal.
+        let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
+        let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
             + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))" + extras(portal)
     }
@@ -38,11 +36,6 @@ enum TranslationSummary {
     private static func routes(_ document: OutputDocument) -> [Value] {
         guard case .sequence(let routes)? = document.value["spec"]?["http"] else { return [] }
         return routes
-    }
-
-    private static func isPreflight(_ route: Value) -> Bool {
-        guard case .sequence(let matches)? = route["match"] else { return false }
-        return matches.contains { $0["headers"]?["access-control-request-method"] != nil }
     }
 
     private static func isOperation(_ entry: RouteEntry) -> Bool {

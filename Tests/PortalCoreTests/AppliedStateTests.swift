@@ -43,4 +43,15 @@ import Testing
         state.advance(to: [], isComplete: true)
         #expect(state.changes(since: 0)?.map(\.object.name) == [Self.own.name])
     }
+
+    /// The name says what the emitter means.
+    @Test func whatIsSharedIsToldByItsName() {
+        let text = StatusTests.manifest().replacing("{auth: {open: {}}}", with: "{auth: {apiKey: {header: api-key}}}")
+            .replacing("workload: {selector", with: "workload: {namespace: shop, selector")
+        let documents = StatusTests.translate(text).documents
+        #expect(documents.contains { $0.isShared })
+        for document in documents {
+            #expect(AppliedObject(document).isShared == document.isShared, "\(document.kind) \(document.name)")
+        }
+    }
 }
