@@ -1,4 +1,4 @@
-package import PortalVocabulary
+internal import PortalVocabulary
 
 /// Somebody who looks at a portal or calls an API, as groups see them.
 package struct Beholder: Hashable, Sendable {

@@ -55,9 +55,9 @@ struct Decisions {
                 request.routeName.count -= 1
                 return 1 - decide(request)
             },
-            Measured(name: "unknown path: the match alone") { number in
+            Measured(name: "wrong method: the match alone") { number in
                 var request = open.byPath[number]
-                request.path.count -= 1
+                request.method.count -= 1
                 return 1 - decide(request)
             },
             Measured(name: "open, by name") { decide(open.byName[$0]) },
@@ -160,40 +160,37 @@ struct Decisions {
     private func path(_ number: Int) -> String { "/shop/v1/resource\(number / 50)/4711/action\(number % 50)" }
 
     private var documents: [[UInt8]] {
-        var documents: [[UInt8]] = []
-        for (kind, auth) in [
-            (".open", #""open":{}"#), (".key", #""apiKey":{"header":"api-key"}"#),
-            (
-                ".jwt",
-                #""jwt":{"provider":"\#(Self.provider)","issuer":"https://id.example.com","consumerClaim":"sub","#
-                    + #""audiences":["orders"],"requiredScopes":["orders.read"]}"#
-            ),
-        ] {
-            var routes: [String] = []
-            for number in 0..<operations {
-                let path = "/shop/v1/resource\(number / 50)/{id}/action\(number % 50)"
-                routes.append(
-                    #"{"name":"\#(name(number))\#(kind)","path":"\#(path)","method":"GET","#
-                        + #""product":{"namespace":"shop","name":"orders"},"plans":["shop/plan"]}"#
-                )
-            }
-            let limit =
-                kind == ".open" ? "" : #","limits":[{"requests":9,"unit":"day","per":"consumer","scope":"product"}]"#
-            let keys =
-                kind == ".key"
-                ? (0..<max(operations, 1)).map { number in
-                    let digits = String(number, radix: 16)
-                    let other = String(repeating: "0", count: 64 - digits.count) + digits
-                    return #"{"sha256":"\#(number == 0 ? Self.digest : other)","#
-                        + #""product":{"namespace":"shop","name":"orders"},"plan":"shop/plan","consumer":"mia"}"#
-                } : []
-            let text =
-                #"{"schemaVersion":1,"kind":"PolicySnapshot","environment":{"namespace":"shop","name":"e\#(kind)"},"#
-                + #""dialect":"Native","hosts":["api\#(kind).example.com"],"parts":1,"#
-                + #""plans":[{"id":"shop/plan","name":"plan","dialect":"Native",\#(auth)\#(limit)}],"audiences":{},"#
-                + #""routes":[\#(routes.joined(separator: ","))],"keys":[\#(keys.joined(separator: ","))]}"#
-            documents.append(Array(text.utf8))
+        let rules = """
+            "provider":"\(Self.provider)","issuer":"https://id.example.com","consumerClaim":"sub",\
+            "audiences":["orders"],"requiredScopes":["orders.read"]
+            """
+        return [
+            document(".open", auth: "\"open\":{}", keys: 0),
+            document(".key", auth: "\"apiKey\":{\"header\":\"api-key\"}", keys: operations),
+            document(".jwt", auth: "\"jwt\":{\(rules)}", keys: 0),
+        ]
+    }
+
+    private func document(_ kind: String, auth: String, keys: Int) -> [UInt8] {
+        let product = "\"product\":{\"namespace\":\"shop\",\"name\":\"orders\"}"
+        let routes = (0..<operations).map { number -> String in
+            let path = "/shop/v1/resource\(number / 50)/{id}/action\(number % 50)"
+            let name = name(number) + kind
+            return "{\"name\":\"\(name)\",\"path\":\"\(path)\",\"method\":\"GET\",\(product),\"plans\":[\"shop/plan\"]}"
         }
-        return documents
+        let credentials = (0..<keys).map { number -> String in
+            let digits = String(number, radix: 16)
+            let digest = number == 0 ? Self.digest : String(repeating: "0", count: 64 - digits.count) + digits
+            return "{\"sha256\":\"\(digest)\",\(product),\"plan\":\"shop/plan\",\"consumer\":\"mia\"}"
+        }
+        let limit = "{\"requests\":9,\"unit\":\"day\",\"per\":\"consumer\",\"scope\":\"product\"}"
+        let limits = kind == ".open" ? "" : ",\"limits\":[\(limit)]"
+        let text = """
+            {"schemaVersion":1,"kind":"PolicySnapshot","environment":{"namespace":"shop","name":"e\(kind)"},\
+            "dialect":"Native","hosts":["api\(kind).example.com"],"parts":1,\
+            "plans":[{"id":"shop/plan","name":"plan","dialect":"Native",\(auth)\(limits)}],"audiences":{},\
+            "routes":[\(routes.joined(separator: ","))],"keys":[\(credentials.joined(separator: ","))]}
+            """
+        return Array(text.utf8)
     }
 }

@@ -78,10 +78,18 @@ extension UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: self[start..<end])
     }
 
-    /// Where a byte is found first, from a position on.
+    /// Where a byte is found first, from a position on; eight bytes at a time.
     @inline(__always)
     func position(of byte: UInt8, from start: Int = 0) -> Int? {
         var index = start
+        let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
+        while index &+ 8 <= count {
+            // What is zero in `word` is the byte; borrows can only be wrong above the first one.
+            let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
+            let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+            if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
+            index &+= 8
+        }
         while index < count {
             if self[index] == byte { return index }
             index &+= 1

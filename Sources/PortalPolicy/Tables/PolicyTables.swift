@@ -60,7 +60,7 @@ extension SHA256Digest {
 }
 
 /// Finds the environment of a host.
-struct HostIndex: Sendable {
+final class HostIndex: Sendable {
     /// Hosts, wildcards without their `*`.
     struct Row: Sendable {
         var text: Text
