@@ -1,15 +1,19 @@
 internal import PortalVocabulary
 
+/// What the gateway calls those who sign tokens: one place, so that filters and decisions agree.
 extension TokenRules {
-    /// What the gateway calls whoever signs these tokens: one name for each issuer and key set.
+    /// The name of the provider: rules with one issuer and one key set share it, whatever else they ask of a token.
     ///
-    /// `jwt-` and 16 hexadecimal digits of the SHA-256 of the issuer, a line feed, and the URL or the text of the keys.
+    /// A verified payload stands under it in the dynamic metadata of the filter.
     package var providerName: String {
         let source =
             switch keys {
             case .remote(let url, _): url
             case .inline(let text): text
             }
-        return "jwt-" + SHA256.hexadecimal(of: (issuer + "\n" + source).utf8).prefix(16)
+        return "jwt-" + SHA256.hexadecimal(of: "\(issuer)\n\(source)".utf8).prefix(16)
     }
+
+    /// What the metadata has why a token is not accepted under: a mapping of `code` (Envoy's status) and `message`.
+    package var failureName: String { providerName + ".failed" }
 }

@@ -1,4 +1,4 @@
-internal import PortalVocabulary
+package import PortalVocabulary
 
 /// Somebody who looks at a portal or calls an API, as groups see them.
 package struct Beholder: Hashable, Sendable {
