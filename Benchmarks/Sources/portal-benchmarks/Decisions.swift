@@ -25,7 +25,7 @@ struct Decisions {
 
     /// Measures and prints.
     ///
-    /// - Returns: whether every request was let through.
+    /// - Returns: whether every request was let through, or refused, as it should be.
     func run() -> Bool {
         guard let snapshot = try? PolicySnapshot(documents: documents) else { return false }
         let picks = (0..<4096).map { $0 &* 2_654_435_761 % operations }
@@ -42,11 +42,14 @@ struct Decisions {
         ])
         let open = requests(names, paths, suffix: ".open")
         let keyed = requests(names, paths, suffix: ".key", headers: [("accept", "*/*"), ("api-key", Self.key)])
+        // Keys that are one block of SHA-256, and two: the difference is what a block costs.
+        let short = requests(names, paths, suffix: ".key", headers: [("api-key", String(repeating: "x", count: 46))])
+        let long = requests(names, paths, suffix: ".key", headers: [("api-key", String(repeating: "x", count: 110))])
         let token = requests(names, paths, suffix: ".jwt", tokens: [(Self.provider, Self.claims)])
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8192, alignment: 16)
         defer {
             memory.deallocate()
-            for batch in [open, keyed, token] { batch.deallocate() }
+            for batch in [open, keyed, short, long, token] { batch.deallocate() }
         }
         func decide(_ request: PolicyRequest) -> Int { snapshot.decide(request, into: memory).isAllowed ? 1 : 0 }
         results += measure([
@@ -64,6 +67,8 @@ struct Decisions {
             Measured(name: "open, by path") { decide(open.byPath[$0]) },
             Measured(name: "API key, by name") { decide(keyed.byName[$0]) },
             Measured(name: "API key, by path") { decide(keyed.byPath[$0]) },
+            Measured(name: "unknown key, one block, by name") { 1 - decide(short.byName[$0]) },
+            Measured(name: "unknown key, two blocks, by name") { 1 - decide(long.byName[$0]) },
             Measured(name: "token, by name") { decide(token.byName[$0]) },
             Measured(name: "token, by path") { decide(token.byPath[$0]) },
         ])

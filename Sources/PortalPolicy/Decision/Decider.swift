@@ -36,7 +36,7 @@ struct Decider {
 
     private mutating func routeByName() -> Int? {
         let name = request.routeName.buffer
-        let found = tables.names.first(ByteHash.hash(name)) { row in
+        let found = tables.names.first(ByteHash.hash(name, seed: tables.seed)) { row in
             tables.routes[row].name.bytes(in: pool).hasSameBytes(as: name)
         }
         if found == nil { decision = PolicyDecision(denied: .unknownRoute, status: 403) }

@@ -1,9 +1,9 @@
-/// A quick hash of bytes for lookups in tables whose content is trusted: callers choose what is looked up, never what is
-/// in the table, so that nobody can make a lookup slow.
+/// A quick hash of bytes for lookups in tables: callers choose what is looked up, never what is in a table, and whoever
+/// wrote a part of one does not know the seed.
 enum ByteHash {
     /// The hash of some bytes; another seed gives another hash.
     @inline(__always)
-    static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
         let count = bytes.count
         var hash = mix(seed ^ 0x9e37_79b9_7f4a_7c15, UInt64(truncatingIfNeeded: count) ^ 0xe703_7ed1_a0b4_28db)
         var index = 0

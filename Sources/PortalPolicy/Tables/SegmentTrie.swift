@@ -53,8 +53,10 @@ final class SegmentTrie: Sendable {
     private let ends: [End]
     /// Nodes that literal text leads to, by parent and text.
     private let index: HashIndex
+    private let seed: UInt64
 
-    init(_ builder: TrieBuilder, _ pool: [UInt8]) {
+    init(_ builder: TrieBuilder, _ pool: [UInt8], seed: UInt64) {
+        self.seed = seed
         nodes = builder.nodes
         partials = builder.partials
         pieces = builder.pieces
@@ -64,7 +66,7 @@ final class SegmentTrie: Sendable {
                 builder.nodes.enumerated().map { position, node in
                     // A root is its own parent; no segment leads to it, and nothing finds it.
                     position == Int(node.parent) || node.edge != 0
-                        ? nil : ByteHash.hash(node.text.bytes(in: pool), seed: UInt64(node.parent) &+ 1)
+                        ? nil : ByteHash.hash(node.text.bytes(in: pool), seed: seed &+ UInt64(node.parent))
                 }
             )
         }
@@ -150,7 +152,7 @@ final class SegmentTrie: Sendable {
     ) -> Int? {
         if edge == 0 {
             if nodes[node].hasLiterals {
-                let found = index.first(ByteHash.hash(segment, seed: UInt64(node) &+ 1)) { child in
+                let found = index.first(ByteHash.hash(segment, seed: seed &+ UInt64(node))) { child in
                     Int(nodes[child].parent) == node && nodes[child].text.bytes(in: pool).hasSameBytes(as: segment)
                 }
                 if let found, nodes[found].least < best { return found }
