@@ -25,7 +25,7 @@ struct Decisions {
 
     /// Measures and prints.
     ///
-    /// - Returns: whether every request was let through.
+    /// - Returns: whether every request was let through, or refused, as it should be.
     func run() -> Bool {
         guard let snapshot = try? PolicySnapshot(documents: documents) else { return false }
         let picks = (0..<4096).map { $0 &* 2_654_435_761 % operations }
@@ -42,11 +42,14 @@ struct Decisions {
         ])
         let open = requests(names, paths, suffix: ".open")
         let keyed = requests(names, paths, suffix: ".key", headers: [("accept", "*/*"), ("api-key", Self.key)])
+        // Keys that are one block of SHA-256, and two: the difference is what a block costs.
+        let short = requests(names, paths, suffix: ".key", headers: [("api-key", String(repeating: "x", count: 46))])
+        let long = requests(names, paths, suffix: ".key", headers: [("api-key", String(repeating: "x", count: 110))])
         let token = requests(names, paths, suffix: ".jwt", tokens: [(Self.provider, Self.claims)])
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8192, alignment: 16)
         defer {
             memory.deallocate()
-            for batch in [open, keyed, token] { batch.deallocate() }
+            for batch in [open, keyed, short, long, token] { batch.deallocate() }
         }
         func decide(_ request: PolicyRequest) -> Int { snapshot.decide(request, into: memory).isAllowed ? 1 : 0 }
         results += measure([
@@ -55,15 +58,17 @@ struct Decisions {
                 request.routeName.count -= 1
                 return 1 - decide(request)
             },
-            Measured(name: "unknown path: the match alone") { number in
+            Measured(name: "wrong method: the match alone") { number in
                 var request = open.byPath[number]
-                request.path.count -= 1
+                request.method.count -= 1
                 return 1 - decide(request)
             },
             Measured(name: "open, by name") { decide(open.byName[$0]) },
             Measured(name: "open, by path") { decide(open.byPath[$0]) },
             Measured(name: "API key, by name") { decide(keyed.byName[$0]) },
             Measured(name: "API key, by path") { decide(keyed.byPath[$0]) },
+            Measured(name: "unknown key, one block, by name") { 1 - decide(short.byName[$0]) },
+            Measured(name: "unknown key, two blocks, by name") { 1 - decide(long.byName[$0]) },
             Measured(name: "token, by name") { decide(token.byName[$0]) },
             Measured(name: "token, by path") { decide(token.byPath[$0]) },
         ])
@@ -160,40 +165,37 @@ struct Decisions {
     private func path(_ number: Int) -> String { "/shop/v1/resource\(number / 50)/4711/action\(number % 50)" }
 
     private var documents: [[UInt8]] {
-        var documents: [[UInt8]] = []
-        for (kind, auth) in [
-            (".open", #""open":{}"#), (".key", #""apiKey":{"header":"api-key"}"#),
-            (
-                ".jwt",
-                #""jwt":{"provider":"\#(Self.provider)","issuer":"https://id.example.com","consumerClaim":"sub","#
-                    + #""audiences":["orders"],"requiredScopes":["orders.read"]}"#
-            ),
-        ] {
-            var routes: [String] = []
-            for number in 0..<operations {
-                let path = "/shop/v1/resource\(number / 50)/{id}/action\(number % 50)"
-                routes.append(
-                    #"{"name":"\#(name(number))\#(kind)","path":"\#(path)","method":"GET","#
-                        + #""product":{"namespace":"shop","name":"orders"},"plans":["shop/plan"]}"#
-                )
-            }
-            let limit =
-                kind == ".open" ? "" : #","limits":[{"requests":9,"unit":"day","per":"consumer","scope":"product"}]"#
-            let keys =
-                kind == ".key"
-                ? (0..<max(operations, 1)).map { number in
-                    let digits = String(number, radix: 16)
-                    let other = String(repeating: "0", count: 64 - digits.count) + digits
-                    return #"{"sha256":"\#(number == 0 ? Self.digest : other)","#
-                        + #""product":{"namespace":"shop","name":"orders"},"plan":"shop/plan","consumer":"mia"}"#
-                } : []
-            let text =
-                #"{"schemaVersion":1,"kind":"PolicySnapshot","environment":{"namespace":"shop","name":"e\#(kind)"},"#
-                + #""dialect":"Native","hosts":["api\#(kind).example.com"],"parts":1,"#
-                + #""plans":[{"id":"shop/plan","name":"plan","dialect":"Native",\#(auth)\#(limit)}],"audiences":{},"#
-                + #""routes":[\#(routes.joined(separator: ","))],"keys":[\#(keys.joined(separator: ","))]}"#
-            documents.append(Array(text.utf8))
+        let rules = """
+            "provider":"\(Self.provider)","issuer":"https://id.example.com","consumerClaim":"sub",\
+            "audiences":["orders"],"requiredScopes":["orders.read"]
+            """
+        return [
+            document(".open", auth: "\"open\":{}", keys: 0),
+            document(".key", auth: "\"apiKey\":{\"header\":\"api-key\"}", keys: operations),
+            document(".jwt", auth: "\"jwt\":{\(rules)}", keys: 0),
+        ]
+    }
+
+    private func document(_ kind: String, auth: String, keys: Int) -> [UInt8] {
+        let product = "\"product\":{\"namespace\":\"shop\",\"name\":\"orders\"}"
+        let routes = (0..<operations).map { number -> String in
+            let path = "/shop/v1/resource\(number / 50)/{id}/action\(number % 50)"
+            let name = name(number) + kind
+            return "{\"name\":\"\(name)\",\"path\":\"\(path)\",\"method\":\"GET\",\(product),\"plans\":[\"shop/plan\"]}"
         }
-        return documents
+        let credentials = (0..<keys).map { number -> String in
+            let digits = String(number, radix: 16)
+            let digest = number == 0 ? Self.digest : String(repeating: "0", count: 64 - digits.count) + digits
+            return "{\"sha256\":\"\(digest)\",\(product),\"plan\":\"shop/plan\",\"consumer\":\"mia\"}"
+        }
+        let limit = "{\"requests\":9,\"unit\":\"day\",\"per\":\"consumer\",\"scope\":\"product\"}"
+        let limits = kind == ".open" ? "" : ",\"limits\":[\(limit)]"
+        let text = """
+            {"schemaVersion":1,"kind":"PolicySnapshot","environment":{"namespace":"shop","name":"e\(kind)"},\
+            "dialect":"Native","hosts":["api\(kind).example.com"],"parts":1,\
+            "plans":[{"id":"shop/plan","name":"plan","dialect":"Native",\(auth)\(limits)}],"audiences":{},\
+            "routes":[\(routes.joined(separator: ","))],"keys":[\(credentials.joined(separator: ","))]}
+            """
+        return Array(text.utf8)
     }
 }

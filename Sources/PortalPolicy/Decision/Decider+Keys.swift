@@ -34,11 +34,15 @@ extension Decider {
             self.digest = (location, made)
         }
         var failure = Failure(reason: .credentialInvalid)
-        let found = tables.digests.first(digest.lookup) { row in
+        let first = tables.digests.first(digest.hash(seed: tables.digestSeed)) { row in
+            tables.keys[row].digest.isEqualInConstantTime(to: digest)
+        }
+        // One key may be for several products or plans, each in a Secret of its own.
+        var row = first ?? tables.keys.count
+        while row < tables.keys.count, tables.keys[row].digest.isEqualInConstantTime(to: digest) {
             let key = tables.keys[row]
-            guard key.digest.isEqualInConstantTime(to: digest), key.environment == route.environment else {
-                return false
-            }
+            row &+= 1
+            guard key.environment == route.environment else { continue }
             if request.now > key.notAfter {
                 failure.join(Failure(reason: .credentialExpired))
             } else if key.product != route.product || key.plan != plan {
@@ -46,11 +50,10 @@ extension Decider {
             } else if key.asksGroups, !mayUse(route, key) {
                 failure.join(Failure(reason: .group))
             } else {
-                return true
+                return .success(key)
             }
-            return false
         }
-        return found.map { .success(tables.keys[$0]) } ?? .failure(failure)
+        return .failure(failure)
     }
 
     private mutating func makeDigest(of key: PresentedKey) -> SHA256Digest? {

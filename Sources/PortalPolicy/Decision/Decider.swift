@@ -36,7 +36,7 @@ struct Decider {
 
     private mutating func routeByName() -> Int? {
         let name = request.routeName.buffer
-        let found = tables.names.first(ByteHash.hash(name)) { row in
+        let found = tables.names.first(ByteHash.hash(name, seed: tables.seed)) { row in
             tables.routes[row].name.bytes(in: pool).hasSameBytes(as: name)
         }
         if found == nil { decision = PolicyDecision(denied: .unknownRoute, status: 403) }
@@ -92,9 +92,18 @@ struct Decider {
     /// The environment of the host; hosts are compared in lower case and without port, as in virtual hosts.
     private func environment() -> Int? {
         var host = request.host.buffer
-        if let colon = host.position(of: UInt8(ascii: ":")) { host = host.part(0, colon) }
-        guard !host.isEmpty, host.count <= 253 else { return nil }
-        return withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { lowered in
+        guard host.count <= 260 else { return nil }
+        var isLowered = true
+        for index in 0..<host.count {
+            let byte = host[index]
+            if byte == UInt8(ascii: ":") {
+                host = host.part(0, index)
+                break
+            }
+            isLowered = isLowered && UnsafeRawBufferPointer.lowered(byte) == byte
+        }
+        if isLowered { return tables.hosts.environment(of: host, pool) }
+        return withUnsafeTemporaryAllocation(byteCount: 260, alignment: 1) { lowered in
             for index in 0..<host.count { lowered[index] = UnsafeRawBufferPointer.lowered(host[index]) }
             return tables.hosts.environment(of: UnsafeRawBufferPointer(lowered).part(0, host.count), pool)
         }
@@ -104,22 +113,31 @@ struct Decider {
     /// path, or has segments `.` or `..`.
     private mutating func normalizedPath() -> UnsafeRawBufferPointer? {
         var path = request.path.buffer
-        if let end = path.position(of: UInt8(ascii: "?")) { path = path.part(0, end) }
-        if let end = path.position(of: UInt8(ascii: "#")) { path = path.part(0, end) }
         guard !path.isEmpty, path[0] == UInt8(ascii: "/") else { return nil }
-        var isNormalized = true
-        for byte in path where !PathSpelling.isPlain(byte) {
-            isNormalized = false
-            break
+        var isPlain = true
+        // A segment that begins with a point is looked at again.
+        var isDotted = false
+        var previous: UInt8 = 0
+        for index in 0..<path.count {
+            let byte = path[index]
+            if !PathSpelling.isPlain(byte) {
+                if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {
+                    path = path.part(0, index)
+                    break
+                }
+                isPlain = false
+            }
+            isDotted = isDotted || (byte == UInt8(ascii: ".") && previous == UInt8(ascii: "/"))
+            previous = byte
         }
-        if !isNormalized {
+        if !isPlain {
             let start = writer.count
             PathSpelling.normalize(path, into: &writer)
             // Where it does not fit the decision is dropped anyway.
             guard !writer.isOverfull else { return nil }
             path = writer.bytes(since: start).buffer
         }
-        return PathSpelling.hasDotSegment(path) ? nil : path
+        return (isDotted || !isPlain) && PathSpelling.hasDotSegment(path) ? nil : path
     }
 
     // MARK: - Its plans

@@ -3,12 +3,13 @@ struct HashIndex: Sendable {
     /// The upper half of a hash and a row's number plus one; 0: empty.
     private let slots: [UInt64]
 
-    /// Places rows by their hashes.
-    init(_ hashes: [UInt64]) {
+    /// Places rows by their hashes; one without is not to be found.
+    init(_ hashes: [UInt64?]) {
         var size = 4
         while size < hashes.count * 2 { size *= 2 }
         var slots = [UInt64](repeating: 0, count: size)
         for (row, hash) in hashes.enumerated() {
+            guard let hash else { continue }
             var position = Int(truncatingIfNeeded: hash) & (size - 1)
             while slots[position] != 0 { position = (position + 1) & (size - 1) }
             slots[position] = Self.tag(hash) | UInt64(row + 1)

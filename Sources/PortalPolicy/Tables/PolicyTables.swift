@@ -19,10 +19,15 @@ final class PolicyTables: Sendable {
     let audiences: [AudienceRow]
     let holders: [UInt32]
     let tokenGroups: [TokenGroupsRow]
+    /// What the hashes of texts begin with: it follows from all texts, so that nobody who wrote some of them knows which
+    /// ones would make lookups slow.
+    let seed: UInt64
     /// Routes by name.
     let names: HashIndex
-    /// Keys by the first word of their digests.
+    /// The first key with a digest; others with it follow.
     let digests: HashIndex
+    /// The same for digests.
+    let digestSeed: UInt64
     let hosts: HostIndex
     let trie: SegmentTrie
 
@@ -39,28 +44,48 @@ final class PolicyTables: Sendable {
         claims = builder.claims
         limits = builder.limits
         products = builder.products
-        keys = builder.keys
+        let keys = builder.keys.ordered { $0.digest.precedes($1.digest) }
+        self.keys = keys
         audiences = builder.audiences
         holders = builder.holders
         tokenGroups = builder.tokenGroups
         let pool = builder.pool.bytes
+        let seed = pool.withUnsafeBytes { SHA256Digest(of: $0).first }
+        self.seed = seed
         names = pool.withUnsafeBytes { pool in
-            HashIndex(builder.routes.map { ByteHash.hash($0.name.bytes(in: pool)) })
+            HashIndex(builder.routes.map { ByteHash.hash($0.name.bytes(in: pool), seed: seed) })
         }
-        digests = HashIndex(builder.keys.map(\.digest.lookup))
-        hosts = HostIndex(builder.hosts, pool)
-        trie = SegmentTrie(builder.trie, pool)
+        let digestSeed = keys.reduce(UInt64(keys.count)) { seed, key in key.digest.hash(seed: seed) }
+        self.digestSeed = digestSeed
+        digests = HashIndex(
+            keys.indices.map { position in
+                let digest = keys[position].digest
+                let isFirst = position == 0 || keys[position - 1].digest != digest
+                return isFirst ? digest.hash(seed: digestSeed) : nil
+            }
+        )
+        hosts = HostIndex(builder.hosts, pool, seed: seed)
+        trie = SegmentTrie(builder.trie, pool, seed: seed)
     }
 }
 
 extension SHA256Digest {
-    /// What a digest is found by: a digest is as good as random, but slots are chosen by its lower bits and tags are its
-    /// upper ones.
-    var lookup: UInt64 { first }
+    /// What a digest is found by.
+    ///
+    /// Digests of keys are as good as random, but those in Secrets are what somebody wrote.
+    @inline(__always)
+    func hash(seed: UInt64) -> UInt64 {
+        let front = ByteHash.mix(seed ^ first, 0xa076_1d64_78bd_642f ^ second)
+        return ByteHash.mix(front ^ third, 0xe703_7ed1_a0b4_28db ^ fourth)
+    }
+
+    func precedes(_ other: SHA256Digest) -> Bool {
+        (first, second, third, fourth) < (other.first, other.second, other.third, other.fourth)
+    }
 }
 
 /// Finds the environment of a host.
-struct HostIndex: Sendable {
+final class HostIndex: Sendable {
     /// Hosts, wildcards without their `*`.
     struct Row: Sendable {
         var text: Text
@@ -70,11 +95,13 @@ struct HostIndex: Sendable {
 
     private let rows: [Row]
     private let index: HashIndex
+    private let seed: UInt64
 
-    init(_ rows: [Row], _ pool: [UInt8]) {
+    init(_ rows: [Row], _ pool: [UInt8], seed: UInt64) {
         self.rows = rows
+        self.seed = seed
         index = pool.withUnsafeBytes { pool in
-            HashIndex(rows.map { ByteHash.hash($0.text.bytes(in: pool), seed: $0.isWildcard ? 1 : 0) })
+            HashIndex(rows.map { ByteHash.hash($0.text.bytes(in: pool), seed: $0.isWildcard ? ~seed : seed) })
         }
     }
 
@@ -92,7 +119,7 @@ struct HostIndex: Sendable {
     }
 
     private func row(_ text: UnsafeRawBufferPointer, isWildcard: Bool, _ pool: UnsafeRawBufferPointer) -> Int? {
-        let found = index.first(ByteHash.hash(text, seed: isWildcard ? 1 : 0)) { row in
+        let found = index.first(ByteHash.hash(text, seed: isWildcard ? ~seed : seed)) { row in
             rows[row].isWildcard == isWildcard && rows[row].text.bytes(in: pool).hasSameBytes(as: text)
         }
         return found.map { Int(rows[$0].environment) }

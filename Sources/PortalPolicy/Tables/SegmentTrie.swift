@@ -7,31 +7,28 @@ internal import PortalVocabulary
 /// Every route has a number: its place in the order of the gateway's list. The search looks for the smallest number that
 /// matches, goes down where what is literal comes first, and leaves out subtrees that hold nothing smaller than what it
 /// found. It goes back up by what nodes know of their parents, and so needs neither recursion nor memory.
-struct SegmentTrie: Sendable {
-    /// A place in a tree.
+final class SegmentTrie: Sendable {
+    /// A place in a tree; everything that most searches need of it stands side by side.
     struct Node: Sendable {
         var parent: UInt32 = 0
-        /// Which edge of the parent leads here.
+        /// Which edge of the parent leads here; 0: one with literal text.
         var edge: UInt32 = 0
+        /// The literal text that leads here.
+        var text = Text()
         /// The edges with literal text and parameters, in ``partials``.
         var partials = Rows()
         /// Where a segment that is one parameter leads; 0: nowhere.
         var parameter: UInt32 = 0
-        /// The routes whose path ends here, in ``ends``, ascending.
-        var ends = Rows()
+        /// The first of the routes whose path ends here.
+        var end = End.none
+        /// The others, in ``ends``, ascending.
+        var moreEnds = Rows()
         /// The routes that take this path and everything below it, in ``ends``, ascending.
         var below = Rows()
         /// The smallest number of a route here or further down.
         var least = UInt32.max
         /// Whether literal text leads anywhere.
         var hasLiterals = false
-    }
-
-    /// An edge with literal text.
-    struct Literal: Sendable {
-        var node: UInt32
-        var text: Text
-        var child: UInt32
     }
 
     /// An edge with literal text and parameters.
@@ -45,24 +42,32 @@ struct SegmentTrie: Sendable {
     struct End: Sendable {
         var number: UInt32
         var route: UInt32
+
+        /// No route: nothing is better than this.
+        static let none = End(number: .max, route: 0)
     }
 
-    let nodes: [Node]
-    let literals: [Literal]
-    let partials: [Partial]
-    let pieces: [Text]
-    let ends: [End]
+    private let nodes: [Node]
+    private let partials: [Partial]
+    private let pieces: [Text]
+    private let ends: [End]
+    /// Nodes that literal text leads to, by parent and text.
     private let index: HashIndex
+    private let seed: UInt64
 
-    init(_ builder: TrieBuilder, _ pool: [UInt8]) {
+    init(_ builder: TrieBuilder, _ pool: [UInt8], seed: UInt64) {
+        self.seed = seed
         nodes = builder.nodes
-        literals = builder.literals
         partials = builder.partials
         pieces = builder.pieces
         ends = builder.ends
         index = pool.withUnsafeBytes { pool in
             HashIndex(
-                builder.literals.map { ByteHash.hash($0.text.bytes(in: pool), seed: UInt64($0.node) &+ 1) }
+                builder.nodes.enumerated().map { position, node in
+                    // A root is its own parent; no segment leads to it, and nothing finds it.
+                    position == Int(node.parent) || node.edge != 0
+                        ? nil : ByteHash.hash(node.text.bytes(in: pool), seed: seed &+ UInt64(node.parent))
+                }
             )
         }
     }
@@ -82,81 +87,88 @@ struct SegmentTrie: Sendable {
         _ pool: UnsafeRawBufferPointer,
         where condition: (Int) -> Bool
     ) -> Int? {
-        var best = UInt32.max
-        var route: Int?
-        var node = root
-        var start = 1
-        var edge = 0
-        while true {
-            if edge == 0 {
-                let here = nodes[node]
-                if let end = first(of: here.below, under: best, condition) {
-                    (best, route) = (end.number, Int(end.route))
-                }
-                if start > path.count {
-                    if let end = first(of: here.ends, under: best, condition) {
-                        (best, route) = (end.number, Int(end.route))
+        nodes.withUnsafeBufferPointer { nodes in
+            var best = End.none
+            var node = root
+            // The segment that leads on from here; behind the path at its end.
+            var start = 1
+            var end = path.position(of: UInt8(ascii: "/"), from: 1) ?? path.count
+            var edge = 0
+            while true {
+                if edge == 0 {
+                    if nodes[node].below.count > 0 { improve(&best, nodes[node].below, condition) }
+                    if start > path.count {
+                        let first = nodes[node].end
+                        if first.number < best.number {
+                            if condition(Int(first.route)) {
+                                best = first
+                            } else {
+                                improve(&best, nodes[node].moreEnds, condition)
+                            }
+                        }
                     }
                 }
+                if start <= path.count,
+                    let child = child(of: node, nodes, from: &edge, path.part(start, end), under: best.number, pool)
+                {
+                    start = end &+ 1
+                    if start <= path.count { end = path.position(of: UInt8(ascii: "/"), from: start) ?? path.count }
+                    node = child
+                    edge = 0
+                    continue
+                }
+                if node == root { return best.number == .max ? nil : Int(best.route) }
+                // Back to the parent, to where the segment in front of this place begins.
+                edge = Int(nodes[node].edge) &+ 1
+                node = Int(nodes[node].parent)
+                end = start &- 1
+                start = end
+                while path[start &- 1] != UInt8(ascii: "/") { start &-= 1 }
             }
-            if start <= path.count, let child = child(of: node, from: &edge, path, start, under: best, pool) {
-                start = (path.position(of: UInt8(ascii: "/"), from: start) ?? path.count) &+ 1
-                node = child
-                edge = 0
-                continue
-            }
-            if node == root { return route }
-            // Back to the parent, to where the segment in front of this place begins.
-            edge = Int(nodes[node].edge) &+ 1
-            node = Int(nodes[node].parent)
-            start &-= 1
-            while path[start &- 1] != UInt8(ascii: "/") { start &-= 1 }
         }
     }
 
     @inline(__always)
-    private func first(of rows: Rows, under best: UInt32, _ condition: (Int) -> Bool) -> End? {
+    private func improve(_ best: inout End, _ rows: Rows, _ condition: (Int) -> Bool) {
         for position in rows.range {
             let end = ends[position]
-            if end.number >= best { return nil }
-            if condition(Int(end.route)) { return end }
+            if end.number >= best.number { return }
+            if condition(Int(end.route)) {
+                best = end
+                return
+            }
         }
-        return nil
     }
 
     /// The next edge of a node that a segment may go and that leads to something better; `edge` becomes its number.
+    @inline(__always)
     private func child(
         of node: Int,
+        _ nodes: UnsafeBufferPointer<Node>,
         from edge: inout Int,
-        _ path: UnsafeRawBufferPointer,
-        _ start: Int,
+        _ segment: UnsafeRawBufferPointer,
         under best: UInt32,
         _ pool: UnsafeRawBufferPointer
     ) -> Int? {
-        let here = nodes[node]
-        let segment = path.part(start, path.position(of: UInt8(ascii: "/"), from: start) ?? path.count)
         if edge == 0 {
-            if here.hasLiterals, let child = literal(node, segment, pool), nodes[child].least < best { return child }
+            if nodes[node].hasLiterals {
+                let found = index.first(ByteHash.hash(segment, seed: seed &+ UInt64(node))) { child in
+                    Int(nodes[child].parent) == node && nodes[child].text.bytes(in: pool).hasSameBytes(as: segment)
+                }
+                if let found, nodes[found].least < best { return found }
+            }
             edge = 1
         }
-        let count = Int(here.partials.count)
-        while edge <= count {
-            let partial = partials[Int(here.partials.start) &+ edge &- 1]
+        let rows = nodes[node].partials
+        while edge <= Int(rows.count) {
+            let partial = partials[Int(rows.start) &+ edge &- 1]
             let child = Int(partial.child)
             if nodes[child].least < best, matches(segment, partial.pieces, pool) { return child }
             edge &+= 1
         }
-        guard edge == count &+ 1, here.parameter != 0, !segment.isEmpty else { return nil }
-        let child = Int(here.parameter)
+        let child = Int(nodes[node].parameter)
+        guard edge == Int(rows.count) &+ 1, child != 0, !segment.isEmpty else { return nil }
         return nodes[child].least < best ? child : nil
-    }
-
-    private func literal(_ node: Int, _ segment: UnsafeRawBufferPointer, _ pool: UnsafeRawBufferPointer) -> Int? {
-        let hash = ByteHash.hash(segment, seed: UInt64(node) &+ 1)
-        let found = index.first(hash) { row in
-            literals[row].node == node && literals[row].text.bytes(in: pool).hasSameBytes(as: segment)
-        }
-        return found.map { Int(literals[$0].child) }
     }
 
     /// Whether a segment has literal pieces in order, with one or more bytes for each parameter between them: found from

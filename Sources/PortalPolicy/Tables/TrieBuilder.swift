@@ -14,7 +14,6 @@ struct TrieBuilder {
     }
 
     private(set) var nodes: [SegmentTrie.Node] = []
-    private(set) var literals: [SegmentTrie.Literal] = []
     private(set) var partials: [SegmentTrie.Partial] = []
     private(set) var pieces: [Text] = []
     private(set) var ends: [SegmentTrie.End] = []
@@ -58,7 +57,9 @@ struct TrieBuilder {
     mutating func finish() {
         for node in nodes.indices {
             let key = UInt32(node)
-            nodes[node].ends = append(nodeEnds[key] ?? [])
+            let routes = (nodeEnds[key] ?? []).ordered { $0.number < $1.number }
+            nodes[node].end = routes.first ?? .none
+            nodes[node].moreEnds = append(Array(routes.dropFirst()))
             nodes[node].below = append(nodeBelow[key] ?? [])
             let edges = (partialEdges[key] ?? []).ordered { nodes[Int($0.child)].least < nodes[Int($1.child)].least }
             nodes[node].partials = Rows(start: UInt32(partials.count), count: UInt32(edges.count))
@@ -89,7 +90,7 @@ struct TrieBuilder {
             if let child = literalChildren[key] { return child }
             let child = add(parent: node)
             literalChildren[key] = child
-            literals.append(SegmentTrie.Literal(node: node, text: key.text, child: child))
+            nodes[Int(child)].text = key.text
             nodes[Int(node)].hasLiterals = true
             return child
         }
