@@ -104,7 +104,8 @@ public func portalcore_policy_decide_batch(
             (UnsafeRawPointer(requests) + index * requestSize).assumingMemoryBound(to: portalcore_request.self)
         }
         func decision(_ index: Int) -> UnsafeMutablePointer<portalcore_decision> {
-            (UnsafeMutableRawPointer(decisions) + index * decisionSize).assumingMemoryBound(to: portalcore_decision.self)
+            (UnsafeMutableRawPointer(decisions) + index * decisionSize)
+                .assumingMemoryBound(to: portalcore_decision.self)
         }
         for index in 0..<count {
             _ = try PolicyRequest(request(index))

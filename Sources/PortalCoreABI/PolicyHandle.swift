@@ -127,7 +127,9 @@ struct DecisionSlot {
         view.plan = decision.plan.view
         view.consumer = decision.consumer.view
         view.www_authenticate = decision.wwwAuthenticate.view
-        view.set_header_count = Self.fill(&view.set_headers, decision.setHeaders.count) { decision.setHeaders[$0]?.view }
+        view.set_header_count = Self.fill(&view.set_headers, decision.setHeaders.count) {
+            decision.setHeaders[$0]?.view
+        }
         view.limit_count = Self.fill(&view.limits, decision.limits.count) { decision.limits[$0]?.view }
         view.removed_header_count = Self.fill(&view.removed_headers, decision.removedHeaders.count) {
             decision.removedHeaders[$0]?.view

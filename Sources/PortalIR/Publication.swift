@@ -133,7 +133,7 @@ package struct PublishedOperation: Hashable, Sendable {
         case withheld([String])
     }
 
-    /// The route name: its identity. Where no route is made, the one that it would have.
+    /// The route name, which is its identity; where no route is made, the one that it would have.
     package var name: String
     /// The description that it comes from, as a position in ``PublishedVersion/apis``.
     package var api: Int
@@ -195,7 +195,7 @@ package struct GrantedOperations: Hashable, Sendable {
         /// Some, as positions in ``PublishedVersion/operations``, ascending.
         case some([Int])
 
-        /// Whether it has an operation. O(log n).
+        /// Whether it has an operation, in O(log n).
         package func contains(_ operation: Int) -> Bool {
             guard case .some(let members) = self else { return true }
             var (low, high) = (0, members.count)

@@ -27,7 +27,9 @@ package struct ResolvedSite: Hashable, Sendable {
     package var hasPasswords: Bool
     /// The address that the outside world uses.
     package var externalURL: String?
-    /// Whether the Portal is sound. Of one that is not, only what it grants counts: it has no route and no catalogue.
+    /// Whether the Portal is sound.
+    ///
+    /// Of one that is not, only what it grants counts: it has no route and no catalogue.
     package var isSound: Bool
     /// Where the Portal was written.
     package var provenance: Provenance

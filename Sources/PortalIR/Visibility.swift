@@ -57,8 +57,9 @@ extension ResolvedPortal {
         return offered.filter { operation in granted.contains { $0.operations.contains(operation) } }
     }
 
-    /// The plans of an operation that somebody may ask for on a portal, as positions in the environment's plans, in the
-    /// order of the operation: those that a right of theirs in this portal names for the operation. Nobody anonymous may.
+    /// The plans of an operation that somebody may ask for on a portal, as positions in the environment's plans.
+    ///
+    /// They are those that a right of theirs in this portal names for the operation, in its order. Nobody anonymous may.
     package func requestablePlans(
         of operation: Int,
         in version: PublishedVersion,

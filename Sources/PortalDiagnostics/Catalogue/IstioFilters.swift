@@ -106,7 +106,8 @@ extension DiagnosticCode {
                 IstioFilterExample.text(),
                 IstioFilterExample.environment(
                     "staging",
-                    gateway: "ref: {name: public}\n    workload: {namespace: shop, selector: {istio: edge, tier: public}}"
+                    gateway: "ref: {name: public}\n"
+                        + "    workload: {namespace: shop, selector: {istio: edge, tier: public}}"
                 )
             ),
             good: .manifests(

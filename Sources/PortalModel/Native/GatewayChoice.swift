@@ -45,7 +45,7 @@ public struct CreatedGateway: Hashable, Sendable {
 
 /// The proxies of a gateway.
 public struct Workload: Hashable, Sendable {
-    /// Their namespace; absent: not known. A Gateway that is made then stands in the namespace of the referrer.
+    /// Their namespace; absent: not known, and a Gateway that is made stands in the namespace of the referrer.
     public var namespace: String?
     /// Their labels; at least one.
     public var selector: [String: String]

@@ -154,8 +154,10 @@ struct GatewayResolver {
         )
     }
 
-    /// The proxies of a Gateway. Where their namespace is not said, what filters them goes into the root namespace, and
-    /// that takes its consent, unless the Gateway stands there already.
+    /// The proxies of a Gateway.
+    ///
+    /// Where their namespace is not said, what filters them goes into the root namespace, and that takes its consent,
+    /// unless the Gateway stands there already.
     private func proxies(
         _ said: String?,
         _ selector: [String: String],
