@@ -42,12 +42,19 @@ struct ReferenceArguments: ParsableArguments {
     @Flag(name: .long, help: "Let references cross namespaces without a ReferenceGrant: for a single tenant.")
     var singleTenant = false
 
+    @Option(
+        name: .long,
+        help: "The root namespace of the mesh: what enforces plans goes there where the proxies' namespace is not said."
+    )
+    var rootNamespace = ResolveOptions().rootNamespace
+
     /// The options of the library that these arguments ask for.
     func options(within bounds: BoundArguments) -> PortalOptions {
         var options = PortalOptions()
         options.documents = bounds.options
         options.model.defaultNamespace = namespace
         options.resolving.requiresGrants = !singleTenant
+        options.resolving.rootNamespace = rootNamespace
         return options
     }
 }
