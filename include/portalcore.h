@@ -1575,7 +1575,10 @@ typedef struct portalcore_decision {
     /* Set by the caller: memory for texts. 4 KiB and three times the path are enough for usual names. */
     char *memory;
     size_t memory_size;
-    /* How much memory the decision takes; said whether it is there or not. */
+    /*
+     * How much memory the decision takes. Where there was too little, it takes at least this much: what is read in the
+     * request depends on what fits.
+     */
     size_t needed_size;
     /* Whether the request may go on: 1 or 0. */
     uint32_t allowed;

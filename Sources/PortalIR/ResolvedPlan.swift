@@ -221,6 +221,8 @@ package struct ResolvedCredential: Hashable, Sendable {
     package var consumer: String
     /// The user whom the consumer names, as a position in ``ResolvedPortal/users``.
     package var user: Int?
+    /// The User who has to be there, where the Secret says one.
+    package var userName: ResourceName?
     /// When it ends, in seconds since 1970.
     package var notAfter: Int64?
     /// Whether it is a Secret of Gloo Portal: groups are not asked then.
@@ -236,6 +238,7 @@ package struct ResolvedCredential: Hashable, Sendable {
         planID: String,
         consumer: String,
         user: Int? = nil,
+        userName: ResourceName? = nil,
         notAfter: Int64? = nil,
         isGloo: Bool = false,
         provenance: Provenance = Provenance()
@@ -246,6 +249,7 @@ package struct ResolvedCredential: Hashable, Sendable {
         self.planID = planID
         self.consumer = consumer
         self.user = user
+        self.userName = userName
         self.notAfter = notAfter
         self.isGloo = isGloo
         self.provenance = provenance

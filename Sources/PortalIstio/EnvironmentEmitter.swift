@@ -89,10 +89,15 @@ struct EnvironmentEmitter {
 
     /// The routes; those that cannot be expressed are guards, and withheld in the environment from then on.
     private mutating func emitRoutes() -> EmittedRoutes {
+        var isSite = false
+        if case .portal = factory.owner { isSite = true }
         var emitter = RouteEmitter(
             options: options,
             destinations: DestinationTable(clusterDomain: options.clusterDomain),
-            findings: findings
+            findings: findings,
+            // Where filters are, the decision says what the backend gets.
+            forbiddenHeaders: isSite || environment.needsFilters
+                ? [] : IdentityHeaders.removed(isGloo: environment.isGloo)
         )
         let routes = environment.entries.map { emitter.route(for: $0) }
         findings = emitter.findings

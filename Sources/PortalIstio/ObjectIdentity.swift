@@ -96,7 +96,8 @@ struct ObjectFactory {
     /// - Returns: at most 63 characters
     func name(suffix: String = "", in namespace: String) -> String {
         let ending = suffix.isEmpty ? "" : "-" + suffix
-        let hash = "-" + shortHash(owner.identity)
+        // Names stand side by side with those of other owners: nobody is to find a second one with the same hash.
+        let hash = "-" + SHA256.hexadecimal(of: owner.identity.utf8).prefix(16)
         let (word, needsHash) =
             switch owner {
             case .environment(let owner): (owner.name, namespace != owner.namespace)
@@ -105,7 +106,7 @@ struct ObjectFactory {
             }
         let name = "portalcore-" + word + (needsHash ? hash : "") + ending
         if DNSLabel.isValid(name) { return name }
-        let beginning = word.utf8.prefix(18).map { DNSLabel.isByte($0) ? $0 : UInt8(ascii: "-") }
+        let beginning = word.utf8.prefix(12).map { DNSLabel.isByte($0) ? $0 : UInt8(ascii: "-") }
         return "portalcore-" + String(decoding: beginning, as: UTF8.self) + hash + ending
     }
 

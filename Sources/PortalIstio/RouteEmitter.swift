@@ -28,11 +28,19 @@ struct RouteEmitter {
     /// As with ``lastForwarding``.
     var lastPolicy: (source: CORSPolicy, value: Value)?
 
+    /// Request header fields that no client may set, sorted.
+    private let forbiddenHeaders: [String]
     /// The entries that could not be expressed, by name, with the reasons.
     private(set) var refused: [String: [String]] = [:]
 
-    init(options: IstioOptions, destinations: DestinationTable, findings: Findings) {
+    init(
+        options: IstioOptions,
+        destinations: DestinationTable,
+        findings: Findings,
+        forbiddenHeaders: [String] = []
+    ) {
         self.options = options
+        self.forbiddenHeaders = forbiddenHeaders
         self.destinations = destinations
         self.findings = findings
     }
@@ -90,7 +98,7 @@ struct RouteEmitter {
             return members
         case .forward(let forwarding):
             var members = try forward(forwarding, path: entry.match.path)
-            let request = try HeaderEmitter.members(entry.requestHeaders, on: .request)
+            let request = try HeaderEmitter.members(requestChanges(of: entry), on: .request)
             let response = try HeaderEmitter.members(entry.responseHeaders, on: .response)
             if forwarding.hostRewrite != nil, let name = HeaderEmitter.authority(among: entry.requestHeaders) {
                 throw HeaderEmitter.refusal(name, "the host is rewritten too", entry.requestHeaders)
@@ -119,6 +127,16 @@ struct RouteEmitter {
             )
         }
         return nil
+    }
+
+    /// What an entry changes, and what clients must not say. A field that the entry removes or sets anyway is left to it.
+    private func requestChanges(of entry: RouteEntry) -> HeaderChanges {
+        if case .preflight = entry.match.method { return entry.requestHeaders }
+        var changes = entry.requestHeaders
+        let known = (changes.remove + Array(changes.set.keys)).map { $0.lowercased() }
+        let added = forbiddenHeaders.filter { !known.contains($0) }
+        changes.remove = (changes.remove + added).ordered()
+        return changes
     }
 
     private static func hasControls(_ name: String) -> Bool {

@@ -7,26 +7,25 @@ public struct PolicySnapshot: Sendable {
     let tables: PolicyTables
 
     /// What a portal grants.
-    ///
-    /// An environment that makes no sense is left out: what is unknown is refused.
     package init(_ portal: ResolvedPortal) {
-        self.init(portal.environments.map { (PolicyContent($0, of: portal), true) })
+        self.init(portal.environments.map { (PolicyContent($0, of: portal), .complete) })
     }
 
     /// Reads the documents that ``documents(of:maximumBytes:)`` of some snapshots gave, in any order; together they say
     /// what each says.
+    ///
+    /// An environment whose documents contradict each other or make no sense is refused as a whole
+    /// (``PolicyReason/incompletePolicy``) and costs its neighbours nothing.
+    ///
+    /// - Throws: where a document is none of a policy, or of a version that is not known.
     public init(documents: [[UInt8]]) throws(PolicyFault) {
-        var builder = TableBuilder()
-        for (content, isComplete) in try PolicyDocuments.contents(of: documents) {
-            try builder.add(content, isComplete: isComplete)
-        }
-        tables = try builder.finish()
+        self.init(try PolicyDocuments.contents(of: documents))
     }
 
-    init(_ contents: [(content: PolicyContent, isComplete: Bool)]) {
+    init(_ contents: [(content: PolicyContent, standing: PolicyStanding)]) {
         var builder = TableBuilder()
-        for (content, isComplete) in contents { try? builder.add(content, isComplete: isComplete) }
-        tables = (try? builder.finish()) ?? PolicyTables(TableBuilder())
+        for (content, standing) in contents { builder.add(content, standing) }
+        tables = builder.finish()
     }
 
     /// The snapshot as text: for each environment one document, or several where one would be too large.

@@ -66,7 +66,7 @@ package enum Resolver {
         sites.complete(&portal, &trust, &findings)
         let credentials = CredentialResolver(input, products: products, plans: plans, index: index)
         credentials.add(to: &portal, &findings)
-        credentials.link(&portal)
+        credentials.link(&portal, &findings)
         diagnostics.report(contentsOf: findings.finish())
         return portal
     }

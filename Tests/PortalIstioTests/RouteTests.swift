@@ -20,6 +20,7 @@ struct RouteTests {
                 "route": [
                     ["destination": ["host": "orders.shop.svc.cluster.local", "port": ["number": 8080]]]
                 ],
+                "headers": ["request": ["remove": ["x-portal-consumer", "x-portal-plan"]]],
             ]
         )
     }
@@ -208,7 +209,10 @@ struct RouteTests {
         #expect(route["mirrorPercentage"] == ["value": Value.number(12.5)])
         #expect(
             route["headers"] == [
-                "request": ["set": ["a": "%REQ(x-a)%", "b": "2"], "add": ["c": "100%%"], "remove": ["d"]],
+                "request": [
+                    "set": ["a": "%REQ(x-a)%", "b": "2"], "add": ["c": "100%%"],
+                    "remove": ["d", "x-portal-consumer", "x-portal-plan"],
+                ],
                 "response": ["remove": ["server"]],
             ]
         )

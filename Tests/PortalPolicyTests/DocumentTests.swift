@@ -162,10 +162,27 @@ import Testing
         let documents = [Self.sound, other].map { text in
             Array(text.replacingOccurrences(of: "DIGEST", with: Fixture.digest("k")).utf8)
         }
-        #expect(throws: PolicyFault.self) { try PolicySnapshot(documents: documents) }
-        let foreign = Self.sound.replacingOccurrences(of: "\"production\"", with: "\"test\"")
-            .replacingOccurrences(of: "DIGEST", with: Fixture.digest("k"))
-        #expect(throws: PolicyFault.self) { try PolicySnapshot(documents: [documents[0], Array(foreign.utf8)]) }
+        let refusing = try PolicySnapshot(documents: documents)
+        #expect(try PolicySnapshot(documents: [documents[0]]).routeCount == refusing.routeCount)
+        #expect(refusing.keyCount == 0)
+        var call = PolicyCall(now: 0)
+        call.routeName = "list"
+        #expect(refusing.decide(call).reason == .incompletePolicy)
+        #expect(!refusing.decide(call).isAllowed)
+    }
+
+    @Test("of two environments with one host are told apart by route names, and paths alone say nothing")
+    func sharedHost() throws {
+        let own = Array(Self.sound.replacingOccurrences(of: "DIGEST", with: Fixture.digest("k")).utf8)
+        let foreign = Array(
+            Self.sound.replacingOccurrences(of: "\"production\"", with: "\"test\"")
+                .replacingOccurrences(of: "DIGEST", with: Fixture.digest("k")).utf8
+        )
+        let snapshot = try PolicySnapshot(documents: [own, foreign])
+        var call = PolicyCall(now: 0)
+        call.host = "api.example.com"
+        (call.method, call.path) = ("GET", "/orders/1")
+        #expect(snapshot.decide(call).reason == .incompletePolicy)
     }
 
     @Test("none of it, whatever is cut out of a document, traps")

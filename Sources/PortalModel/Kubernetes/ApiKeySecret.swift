@@ -20,6 +20,8 @@ public struct ApiKeySecret: Hashable, Sendable {
     public var plan: ObjectRef
     /// Who uses it: at most 253 bytes, no control characters.
     public var consumer: PlacedText
+    /// The User who uses it, where the Secret says that it is one: the key opens nothing without that User.
+    public var user: ObjectRef?
     /// When it ends; `nil` for never.
     public var notAfter: Timestamp?
     /// The form: native, or that of Gloo Portal.
@@ -34,6 +36,7 @@ public struct ApiKeySecret: Hashable, Sendable {
         environment: ObjectRef,
         plan: ObjectRef,
         consumer: PlacedText,
+        user: ObjectRef? = nil,
         notAfter: Timestamp? = nil,
         dialect: Dialect = .native,
         provenance: Provenance = Provenance()
@@ -43,6 +46,7 @@ public struct ApiKeySecret: Hashable, Sendable {
         self.environment = environment
         self.plan = plan
         self.consumer = consumer
+        self.user = user
         self.notAfter = notAfter
         self.dialect = dialect
         self.provenance = provenance

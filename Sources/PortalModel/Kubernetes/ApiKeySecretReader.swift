@@ -42,12 +42,17 @@ struct ApiKeySecretReader {
             }
         }
         guard let product, let environment, let plan, let digest, let consumer else { return nil }
+        var user: ObjectRef?
+        if optionalLabel(labels + "user") != nil, let name = label(labels + "user", &decoding) {
+            user = reference(name, namespace: optionalLabel(labels + "user-namespace"))
+        }
         return ApiKeySecret(
             digest: digest,
             product: reference(product),
             environment: reference(environment, namespace: optionalLabel(labels + "environment-namespace")),
             plan: reference(plan, namespace: optionalLabel(labels + "plan-namespace")),
             consumer: consumer,
+            user: user,
             notAfter: notAfter,
             provenance: Provenance(value("sha256")?.place)
         )

@@ -128,10 +128,10 @@ enum PolicyDocuments {
 
     // MARK: - Reading
 
-    /// What documents say, by environment in order, and whether all documents of it are there.
+    /// What documents say, by environment in order, and whether that is all that there is to say.
     static func contents(
         of documents: [[UInt8]]
-    ) throws(PolicyFault) -> [(content: PolicyContent, isComplete: Bool)] {
+    ) throws(PolicyFault) -> [(content: PolicyContent, standing: PolicyStanding)] {
         var unions: [ResourceName: PolicyUnion] = [:]
         var seen = Set<[UInt8]>()
         for (number, bytes) in documents.enumerated() where seen.insert(SHA256.digest(of: bytes)).inserted {
@@ -139,11 +139,21 @@ enum PolicyDocuments {
             if unions[content.environment] == nil {
                 unions[content.environment] = PolicyUnion(content)
             } else {
-                try unions[content.environment]?.form(content)
+                unions[content.environment]?.form(content)
             }
         }
         return unions.keys.ordered().compactMap { unions[$0]?.content }
     }
+}
+
+/// How far the documents of an environment can be relied on.
+enum PolicyStanding {
+    /// All of them are there.
+    case complete
+    /// Some are missing: what the others say holds, and paths cannot be told apart.
+    case partial
+    /// They contradict each other, as they do for a moment while one after the other is replaced: nothing holds.
+    case contradictory
 }
 
 /// Joins the documents of an environment.
@@ -154,6 +164,7 @@ struct PolicyUnion {
     private var keys: Set<PolicyContent.Key>
     private var hosts: Set<String>
     private var count = 1
+    private var isContradictory = false
 
     init(_ content: PolicyContent) {
         joined = content
@@ -164,36 +175,30 @@ struct PolicyUnion {
     }
 
     /// Adds another document; what both say has to be the same.
-    mutating func form(_ other: PolicyContent) throws(PolicyFault) {
+    mutating func form(_ other: PolicyContent) {
         count += 1
         joined.parts = max(joined.parts, other.parts)
         hosts.formUnion(other.hosts)
         keys.formUnion(other.keys)
-        guard joined.isGloo == other.isGloo else {
-            throw PolicyFault("documents of \(joined.environment) disagree about the dialect")
-        }
+        if joined.isGloo != other.isGloo { isContradictory = true }
         for plan in other.plans {
-            if let known = plans[plan.id], known != plan {
-                throw PolicyFault("documents of \(joined.environment) disagree about the plan `\(plan.id)`")
-            }
+            if let known = plans[plan.id], known != plan { isContradictory = true }
             plans[plan.id] = plan
         }
         for route in other.routes {
-            if let known = routes[route.name], known != route {
-                throw PolicyFault("documents of \(joined.environment) disagree about the route `\(route.name)`")
-            }
+            if let known = routes[route.name], known != route { isContradictory = true }
             routes[route.name] = route
         }
     }
 
     /// What all of them say.
-    var content: (content: PolicyContent, isComplete: Bool) {
+    var content: (content: PolicyContent, standing: PolicyStanding) {
         var result = joined
         result.plans = plans.values.ordered { $0.id < $1.id }
         result.routes = routes.values.ordered { $0.name < $1.name }
         result.keys = keys.ordered(by: PolicyContent.Key.precedes)
         result.hosts = hosts.ordered()
-        return (result, count >= joined.parts)
+        return (result, isContradictory ? .contradictory : count >= joined.parts ? .complete : .partial)
     }
 }
 

@@ -35,10 +35,10 @@ extension Decider {
         if let plan { decision.plan = writer.copy(plan.id.bytes(in: pool)) }
         let isGloo = plan?.isGloo ?? tables.environments[Int(route.environment)].isGloo
         let hasConsumer = !decision.consumer.isEmpty
-        identity("x-portal-consumer", !isGloo && hasConsumer ? decision.consumer : nil)
-        identity("x-portal-plan", isGloo ? nil : planName)
-        identity("x-user-id", isGloo && hasConsumer ? decision.consumer : nil)
-        identity("x-solo-plan", isGloo ? planName : nil)
+        identity(IdentityHeaders.native.consumer, !isGloo && hasConsumer ? decision.consumer : nil)
+        identity(IdentityHeaders.native.plan, isGloo ? nil : planName)
+        identity(IdentityHeaders.gloo.consumer, isGloo && hasConsumer ? decision.consumer : nil)
+        identity(IdentityHeaders.gloo.plan, isGloo ? planName : nil)
         removeKeys(route)
     }
 

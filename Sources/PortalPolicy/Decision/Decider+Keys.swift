@@ -95,7 +95,8 @@ extension Decider {
             }
         case .query:
             QueryText.forEachParameter(of: request.path.buffer) { parameter, value in
-                guard QueryText.isEqual(parameter, name) else { return }
+                // Byte for byte: what is removed on the way to the backend is what has this name there.
+                guard parameter.hasSameBytes(as: name) else { return }
                 key.note(value, isEscaped: value.position(of: UInt8(ascii: "%")) != nil)
             }
         case .cookie:
@@ -142,15 +143,6 @@ enum QueryText {
             }
             start = end &+ 1
         }
-    }
-
-    /// Whether a name, escapes resolved, is a given one.
-    static func isEqual(_ text: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        for wanted in name {
-            guard index < text.count, next(text, &index) == wanted else { return false }
-        }
-        return index == text.count
     }
 
     /// Writes a text with its escapes resolved.

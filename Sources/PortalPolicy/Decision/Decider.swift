@@ -152,6 +152,7 @@ struct Decider {
             decision.status = Int32(status)
         case .preflight: refuse(.preflight, 403)
         case .closed: refuse(.closed, 403)
+        case .undecided: refuse(.incompletePolicy, 503)
         case .operation: decide(route)
         }
     }

@@ -20,6 +20,8 @@ struct RouteRow: Sendable {
         case operation
         /// An operation without plan that is not open.
         case closed
+        /// An operation of an environment whose documents cannot be relied on.
+        case undecided
     }
 
     enum Method: Sendable {

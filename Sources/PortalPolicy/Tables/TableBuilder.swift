@@ -25,33 +25,76 @@ struct TableBuilder {
     var hosts: [HostIndex.Row] = []
     var trie = TrieBuilder()
 
-    private var knownHosts = Set<String>()
+    /// The row of each host, so that one with two owners is seen.
+    private var hostRows: [String: Int] = [:]
     private var lists: [TextList: Rows] = [:]
     private var productNumbers: [ResourceName: UInt32] = [:]
     private var holderNumbers: [String: UInt32] = [:]
     private var audienceNumbers: [PolicyContent.Audience: UInt32] = [:]
     private var planLists: [[UInt32]: Rows] = [:]
 
-    /// Adds an environment; `isComplete` says whether all its documents are there.
-    ///
-    /// One that is refused changes nothing.
-    mutating func add(_ content: PolicyContent, isComplete: Bool) throws(PolicyFault) {
-        try content.check()
-        let claimed = content.hosts.map { ($0, $0.utf8.first == UInt8(ascii: "*")) }
-        for (host, _) in claimed where knownHosts.contains(host) {
-            throw PolicyFault("the host `\(host)` belongs to two environments")
+    /// Adds an environment; of one that cannot be relied on or makes no sense, only that it is to be refused.
+    mutating func add(_ content: PolicyContent, _ standing: PolicyStanding) {
+        do throws(PolicyFault) {
+            try content.check()
+            let isSound = standing != .contradictory
+            let number = claim(content, isComplete: standing == .complete)
+            if isSound { try fill(content, number) } else { close(content, number) }
+        } catch {
+            close(content, claim(content, isComplete: false))
         }
-        knownHosts.formUnion(content.hosts)
+    }
+
+    /// Notes an environment and its hosts; gives its number.
+    ///
+    /// A host may have two owners, on gateways that have nothing to do with each other: routes are told apart by name
+    /// there, and a path alone says nothing.
+    private mutating func claim(_ content: PolicyContent, isComplete: Bool) -> UInt32 {
         let number = UInt32(truncatingIfNeeded: environments.count)
-        let root = trie.plant()
         let domain = pool.text(LimitWords.domain(of: content.environment))
         environments.append(
-            EnvironmentRow(isGloo: content.isGloo, isComplete: isComplete, domain: domain, root: root)
+            EnvironmentRow(isGloo: content.isGloo, isComplete: isComplete, domain: domain, root: trie.plant())
         )
-        for (host, isWildcard) in claimed {
+        for host in content.hosts {
+            if let row = hostRows[host] {
+                if hosts[row].environment != number { hosts[row].environment = ambiguous() }
+                continue
+            }
+            hostRows[host] = hosts.count
+            let isWildcard = host.utf8.first == UInt8(ascii: "*")
             let text = pool.text(isWildcard ? String(host.dropFirst()) : host)
             hosts.append(HostIndex.Row(text: text, isWildcard: isWildcard, environment: number))
         }
+        return number
+    }
+
+    /// What stands in the place of the owner of a host that has two.
+    private mutating func ambiguous() -> UInt32 {
+        let number = UInt32(truncatingIfNeeded: environments.count)
+        environments.append(
+            EnvironmentRow(isGloo: false, isComplete: false, domain: pool.text(""), root: trie.plant())
+        )
+        return number
+    }
+
+    /// Notes the routes of an environment as undecided.
+    private mutating func close(_ content: PolicyContent, _ number: UInt32) {
+        var names = Set<String>()
+        for route in content.routes where names.insert(route.name).inserted {
+            routes.append(
+                RouteRow(
+                    name: pool.text(route.name),
+                    environment: number,
+                    use: .undecided,
+                    method: .any,
+                    methods: Rows()
+                )
+            )
+        }
+    }
+
+    private mutating func fill(_ content: PolicyContent, _ number: UInt32) throws(PolicyFault) {
+        let root = environments[Int(number)].root
         var planRows: [String: UInt32] = [:]
         for plan in content.plans {
             planRows[plan.id] = UInt32(truncatingIfNeeded: plans.count)
@@ -72,10 +115,10 @@ struct TableBuilder {
     }
 
     /// The tables.
-    consuming func finish() throws(PolicyFault) -> PolicyTables {
+    consuming func finish() -> PolicyTables {
         trie.finish()
-        if pool.isFull { throw PolicyFault("the texts have more than 4 GiB") }
-        return PolicyTables(self)
+        // Texts of more than 4 GiB cannot be told apart: what is unknown is refused.
+        return PolicyTables(pool.isFull ? TableBuilder() : self)
     }
 
     // MARK: - Parts

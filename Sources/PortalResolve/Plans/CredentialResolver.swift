@@ -34,8 +34,8 @@ struct CredentialResolver {
         }
         for number in portal.environments.indices {
             let environment = portal.environments[number]
-            let sole = withoutShared(keys[environment.name] ?? [], &findings)
-            portal.environments[number].credentials = sole.filter { hasUse($0, in: environment, &findings) }
+            let used = (keys[environment.name] ?? []).filter { hasUse($0, in: environment, &findings) }
+            portal.environments[number].credentials = withoutShared(used, &findings)
                 .ordered { ($0.digest, $0.secret) < ($1.digest, $1.secret) }
         }
     }
@@ -43,8 +43,9 @@ struct CredentialResolver {
     /// Finds the users that consumers name: in the native form by the name of the User, in that of Gloo Portal by the
     /// name that is logged in with.
     ///
-    /// A key of a User that is broken is left out: what that user may do is not known.
-    func link(_ portal: inout ResolvedPortal) {
+    /// A key of a User that is broken is left out: what that user may do is not known. So is one whose Secret says a
+    /// User who is not there.
+    func link(_ portal: inout ResolvedPortal, _ findings: inout Findings) {
         var names: [ResourceName: Int] = [:]
         var logins: [String: Int] = [:]
         for (position, user) in portal.users.enumerated() {
@@ -54,10 +55,26 @@ struct CredentialResolver {
         for number in portal.environments.indices {
             portal.environments[number].credentials = portal.environments[number].credentials.compactMap { credential in
                 var credential = credential
-                let name = ResourceName(namespace: credential.secret.namespace, name: credential.consumer)
-                credential.user = credential.isGloo ? logins[credential.consumer] : names[name]
+                if credential.isGloo {
+                    credential.user = logins[credential.consumer]
+                    return credential
+                }
+                let consumer = ResourceName(namespace: credential.secret.namespace, name: credential.consumer)
+                let name = credential.userName ?? consumer
+                credential.user = names[name]
                 let user = ResourceIdentity(kind: .user, namespace: name.namespace, name: name.name)
-                return !credential.isGloo && broken.contains(user) ? nil : credential
+                if broken.contains(user) { return nil }
+                if credential.userName != nil, credential.user == nil {
+                    let secret = credential.secret
+                    _ = findings.reportUnknown(
+                        user,
+                        at: credential.provenance,
+                        index,
+                        subject: ResourceIdentity(kind: .secret, namespace: secret.namespace, name: secret.name)
+                    )
+                    return nil
+                }
+                return credential
             }
         }
     }
@@ -101,6 +118,7 @@ struct CredentialResolver {
                 product: product,
                 planID: plan,
                 consumer: key.consumer.text,
+                userName: key.user?.name(from: own),
                 notAfter: key.notAfter?.seconds,
                 isGloo: key.dialect == .gloo,
                 provenance: key.provenance
@@ -158,12 +176,20 @@ struct CredentialResolver {
 
     // MARK: - Use
 
-    /// The keys that only one Secret of the environment has: with two it would not be known what the key opens, and
-    /// taking one of them away would not end it.
+    /// The keys that only one Secret has for a product and a plan of the environment: with two it would not be known who
+    /// uses the key, and taking one of them away would not end it. For another product or plan, a key may be in a Secret
+    /// of its own.
     private func withoutShared(_ keys: [ResolvedCredential], _ findings: inout Findings) -> [ResolvedCredential] {
-        let holders = Dictionary(grouping: keys, by: \.digest)
+        struct Use: Hashable {
+            var digest: String
+            var product: ResourceName
+            var plan: String
+
+            init(_ key: ResolvedCredential) { (digest, product, plan) = (key.digest, key.product, key.planID) }
+        }
+        let holders = Dictionary(grouping: keys, by: Use.init)
         return keys.filter { key in
-            guard let others = holders[key.digest], others.count > 1 else { return true }
+            guard let others = holders[Use(key)], others.count > 1 else { return true }
             for other in others where other.secret != key.secret {
                 findings.report(
                     .sharedKey,
