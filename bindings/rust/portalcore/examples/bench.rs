@@ -1,6 +1,6 @@
 //! What calls cost, in nanoseconds: medians of many rounds. Usage: bench FILE
 
-use portalcore::Input;
+use portalcore::{Input, Request};
 use std::time::Instant;
 
 const ROUNDS: usize = 31;
@@ -24,6 +24,16 @@ fn main() {
     input.add("portal.yaml", &text).expect("a new name");
     report("translate", 10, |_| {
         input.translate().expect("an outcome");
+    });
+
+    let policy = input.translate().and_then(|outcome| outcome.policy()).expect("a policy");
+    let request = Request::new(0).route("shop/production/shop/orders/v1/shop/orders/changeOrder");
+    let mut memory = [0; 8192];
+    report("policy_decide_in", 10_000, |_| {
+        assert!(policy.decide_in(&request, &mut memory).expect("a decision").is_allowed());
+    });
+    report("policy_decide", 10_000, |_| {
+        assert!(policy.decide(&request).expect("a decision").is_allowed());
     });
 }
 

@@ -58,7 +58,8 @@ impl Decision<'_> {
         self.raw.status
     }
 
-    /// How much memory the decision takes; said whether it was there or not.
+    /// How much memory the decision takes; said whether it was there or not. Where it was too small, what could not be looked
+    /// at may take more.
     pub fn needed_size(&self) -> usize {
         self.raw.needed_size
     }

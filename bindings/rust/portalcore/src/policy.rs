@@ -72,8 +72,8 @@ impl Policy {
     }
 
     /// Decides on a request in memory of the caller; nothing is allocated. 4 KiB and three times the path are enough for usual
-    /// names. Where it is not, nothing is let through ([`Reason::MemoryTooSmall`](crate::Reason::MemoryTooSmall)), and
-    /// [`Decision::needed_size`] says how much is.
+    /// names. Where it is not, nothing is let through ([`Reason::MemoryTooSmall`](crate::Reason::MemoryTooSmall)): to be asked
+    /// again with [`Decision::needed_size`].
     ///
     /// ```
     /// # let policy = portalcore::Policy::load([] as [&str; 0])?;
@@ -117,14 +117,14 @@ impl Policy {
     /// Releases the policy; the same as dropping it.
     pub fn close(self) {}
 
-    /// Decides once more where the memory, which is what `raw` points to, was too small.
+    /// Decides again where the memory, which is what `raw` points to, was too small: each time in more of it.
     fn finished(
         &self,
         request: &Request<'_>,
         mut raw: sys::portalcore_decision,
         mut memory: Vec<u8>,
     ) -> Result<Decision<'static>, Error> {
-        if raw.reason == sys::PORTALCORE_REASON_MEMORY_TOO_SMALL && raw.needed_size > memory.capacity() {
+        while raw.reason == sys::PORTALCORE_REASON_MEMORY_TOO_SMALL && raw.needed_size > memory.capacity() {
             memory = Vec::with_capacity(raw.needed_size);
             // SAFETY: the memory is ours.
             raw = unsafe { self.asked(request, place(memory.as_mut_ptr(), memory.capacity())) }?;
