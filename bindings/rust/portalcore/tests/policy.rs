@@ -68,8 +68,8 @@ fn a_key_of_somebody_who_sees_a_part() {
 #[test]
 fn a_token() {
     let policy = bakery().policy().unwrap();
-    let providers: Vec<_> = policy.token_providers().collect();
-    let &[provider] = &*providers else { panic!("{providers:?}") };
+    assert_eq!(policy.token_providers().len(), 1);
+    let provider = policy.token_providers().next().unwrap();
     let claims = r#"{"iss": "https://id.bakery.example", "sub": "jo", "aud": "breads", "exp": 1800000300}"#;
     let tokens = [Field::new(provider, claims)];
     let decision = policy.decide(&Request::new(NOW).route(BAKE).tokens(&tokens)).unwrap();
