@@ -13,8 +13,8 @@ from header import CType, Header, Struct
 WIDTH = 120
 NOTICE = "Made from include/portalcore.h by bindings/generate.py rust; do not edit."
 
-NUMBERS = {"int32_t": "i32", "uint32_t": "u32", "uint64_t": "u64", "size_t": "usize"}
-SIZES = {"i32": 4, "u32": 4, "u64": 8, "usize": 8}
+NUMBERS = {"int32_t": "i32", "uint32_t": "u32", "uint64_t": "u64", "int64_t": "i64", "size_t": "usize"}
+SIZES = {"i32": 4, "u32": 4, "u64": 8, "i64": 8, "usize": 8}
 SECTION = re.compile(r"(Parameters|Returns|Ownership|Thread safety|Since|Parameters, [A-Z][A-Za-z, ]*): (.*)")
 PARAMETER = re.compile(r"([a-z_]+(?:, [a-z_]+)*): (.*)")
 KEYWORDS = {"type", "match", "ref", "mod", "use", "fn", "in", "move", "self", "where", "loop", "impl", "trait", "box"}
@@ -82,6 +82,8 @@ def declared(struct: Struct, header: Header) -> List[str]:
             value = "std::ptr::null()" if field.type.const else "std::ptr::null_mut()"
         else:
             value = f"{field.type.base}::INIT" if field.type.base in structs else "0"
+        if field.type.count is not None:
+            value = f"[{value}; {field.type.count}]"
         out.append(f"        {identifier(field.name)}: {value},")
     return [*out, "    };", "}"]
 
@@ -95,7 +97,7 @@ def rust_type(ctype: CType) -> str:
     for level in range(ctype.pointers):
         # `const` is about what the outermost name points to, which is the innermost pointer here.
         base = ("*const " if ctype.const and level == 0 else "*mut ") + base
-    return base
+    return base if ctype.count is None else f"[{base}; {ctype.count}]"
 
 
 def identifier(name: str) -> str:
@@ -173,7 +175,7 @@ def layout(struct: Struct, header: Header) -> Tuple[int, int, List[Tuple[str, in
             size = alignment = SIZES[NUMBERS[aliases.get(field.type.base, field.type.base)]]
         at = (at + alignment - 1) // alignment * alignment
         offsets.append((field.name, at))
-        at, widest = at + size, max(widest, alignment)
+        at, widest = at + size * (field.type.count or 1), max(widest, alignment)
     return (at + widest - 1) // widest * widest, widest, offsets
 
 

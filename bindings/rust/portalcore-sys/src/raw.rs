@@ -38,6 +38,12 @@ pub const PORTALCORE_ERROR_INVALID_STATE: portalcore_status = 103;
 /// A struct asks for something that this version of the library does not know.
 pub const PORTALCORE_ERROR_UNSUPPORTED_OPTION: portalcore_status = 104;
 
+/// Nothing has the name that was asked for.
+pub const PORTALCORE_ERROR_NOT_FOUND: portalcore_status = 105;
+
+/// A text is not what it has to be, such as the document of a policy.
+pub const PORTALCORE_ERROR_MALFORMED: portalcore_status = 106;
+
 /// A limit of portalcore_options would be exceeded.
 pub const PORTALCORE_ERROR_LIMIT_EXCEEDED: portalcore_status = 200;
 
@@ -62,6 +68,12 @@ pub const PORTALCORE_GRANTS_REQUIRED: u32 = 1;
 /// For a single tenant: references cross namespaces freely.
 pub const PORTALCORE_GRANTS_NOT_REQUIRED: u32 = 2;
 
+/// The default.
+pub const PORTALCORE_REQUEST_AUTHENTICATION_OFF: u32 = 1;
+
+/// It then judges the tokens of every host of the proxies: docs/coverage.md.
+pub const PORTALCORE_REQUEST_AUTHENTICATION_ON: u32 = 2;
+
 /// A file; the name is its path, resolved against the text that names it.
 pub const PORTALCORE_CONTENT_FILE: u32 = 1;
 
@@ -73,6 +85,9 @@ pub const PORTALCORE_CONTENT_CONFIG_MAP: u32 = 3;
 
 /// What filters requests: a route whose filters are not there yet is open.
 pub const PORTALCORE_PHASE_FILTERS: u32 = 10;
+
+/// What authorization and rate limit servers read: a route that they do not know is refused.
+pub const PORTALCORE_PHASE_POLICY: u32 = 15;
 
 /// What routes need to exist: Gateway, ServiceEntry, DestinationRule.
 pub const PORTALCORE_PHASE_FOUNDATIONS: u32 = 20;
@@ -112,6 +127,93 @@ pub const PORTALCORE_CHANGE_UPSERT: u32 = 1;
 
 /// One of: what is to be done with an object; a uint32_t.
 pub const PORTALCORE_CHANGE_DELETE: u32 = 2;
+
+/// The default.
+pub const PORTALCORE_OPENAPI_3_1: u32 = 1;
+
+/// One of: the version of OpenAPI that a specification is written in; a uint32_t.
+pub const PORTALCORE_OPENAPI_3_0: u32 = 2;
+
+/// Nobody has to do anything.
+pub const PORTALCORE_DIFF_SAFE: u32 = 10;
+
+/// It may be noticed, or it opens something.
+pub const PORTALCORE_DIFF_RISKY: u32 = 20;
+
+/// Calls that succeed today will fail.
+pub const PORTALCORE_DIFF_BREAKING: u32 = 30;
+
+/// {"schemaVersion": 1, "differences": \[...\]}; docs/diff.md has the schema.
+pub const PORTALCORE_DIFF_JSON: u32 = 1;
+
+/// For people.
+pub const PORTALCORE_DIFF_TEXT: u32 = 2;
+
+/// 1 to 9: it is let through. An API key, or a token, was accepted.
+pub const PORTALCORE_REASON_KEY_ACCEPTED: u32 = 1;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_TOKEN_ACCEPTED: u32 = 2;
+
+/// The operation is open.
+pub const PORTALCORE_REASON_OPEN: u32 = 3;
+
+/// The gateway answers by itself, with the status of the decision.
+pub const PORTALCORE_REASON_GUARDED: u32 = 4;
+
+/// 10 to 19: there is no operation. No route, or no host, is like that.
+pub const PORTALCORE_REASON_UNKNOWN_ROUTE: u32 = 10;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_UNKNOWN_HOST: u32 = 11;
+
+/// Not all documents of the environment were loaded.
+pub const PORTALCORE_REASON_INCOMPLETE_POLICY: u32 = 12;
+
+/// A CORS preflight, which the gateway answers before it asks.
+pub const PORTALCORE_REASON_PREFLIGHT: u32 = 13;
+
+/// The operation has no plan and is not open.
+pub const PORTALCORE_REASON_CLOSED: u32 = 14;
+
+/// 20 to 29: it is not known who calls.
+pub const PORTALCORE_REASON_CREDENTIAL_MISSING: u32 = 20;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_CREDENTIAL_INVALID: u32 = 21;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_CREDENTIAL_EXPIRED: u32 = 22;
+
+/// A key was sent twice.
+pub const PORTALCORE_REASON_CREDENTIAL_AMBIGUOUS: u32 = 23;
+
+/// 30 to 39: it is known who calls, and that is not enough. A key of another product or plan; no group of theirs.
+pub const PORTALCORE_REASON_OTHER_PLAN: u32 = 30;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_GROUP: u32 = 31;
+
+/// What is missing in a token: an audience, a scope, another claim, the name of the consumer.
+pub const PORTALCORE_REASON_AUDIENCE: u32 = 32;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_SCOPE: u32 = 33;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_CLAIM: u32 = 34;
+
+/// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
+pub const PORTALCORE_REASON_CONSUMER: u32 = 35;
+
+/// 40 to 59: it could not be decided, so it is not let through. The keys of tokens could not be fetched.
+pub const PORTALCORE_REASON_KEYS_UNAVAILABLE: u32 = 40;
+
+/// The memory is smaller than `needed_size`.
+pub const PORTALCORE_REASON_MEMORY_TOO_SMALL: u32 = 50;
+
+/// The plans of the operation send keys in more places than a decision can remove.
+pub const PORTALCORE_REASON_TOO_MANY_LOCATIONS: u32 = 51;
 
 /// Why a call failed. Immutable.
 #[repr(C)]
@@ -206,6 +308,38 @@ pub struct portalcore_changes {
     _marker: PhantomData<(*mut u8, PhantomPinned)>,
 }
 
+/// What is noticed of the step from one result to another. Immutable.
+#[repr(C)]
+pub struct portalcore_diff {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
+/// Who may call which operation: what an authorization server decides by. Immutable; it needs no result.
+///
+/// A translation has a policy, and writes it into its documents too (Secrets of the type "portalcore.dev/policy", under
+/// the key "policy.json"), so that a server on another machine loads it. A decision is made in memory of the caller:
+///
+/// ```text
+/// char memory[8192];
+/// portalcore_decision decision = PORTALCORE_DECISION_INIT;
+/// portalcore_request request = PORTALCORE_REQUEST_INIT;
+/// request.route = ...;                     the name of the route: Envoy's %ROUTE_NAME%
+/// request.headers = ...;
+/// request.now = time(NULL);
+/// decision.memory = memory;
+/// decision.memory_size = sizeof memory;
+/// portalcore_policy_decide(policy, &request, &decision, NULL);
+/// if (decision.allowed) ...
+/// ```
+///
+/// docs/policy.md says what is decided how, and what the words mean.
+#[repr(C)]
+pub struct portalcore_policy {
+    _data: [u8; 0],
+    _marker: PhantomData<(*mut u8, PhantomPinned)>,
+}
+
 /// A string: `size` bytes at `data`, and a NUL behind them. See "Strings" above.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -272,6 +406,28 @@ pub struct portalcore_options {
     /// How many earlier revisions a result can be asked for the changes since; at most 10,000. An input has none.
     /// Default: 64.
     pub max_revisions: u64,
+    /// The Service of the authorization server (Envoy's ext_authz over gRPC): a DNS label, a DNS label, a port. Default:
+    /// "portalcore-system", "portalcore-authz", 9101. Each field has its own default, as in the next ones.
+    pub authorization_service_namespace: portalcore_string,
+    /// The same: `authorization_service_name`.
+    pub authorization_service_name: portalcore_string,
+    /// The same: `authorization_service_port`.
+    pub authorization_service_port: u32,
+    /// The port of the rate limit server (Envoy's RateLimitService). Default: 9102.
+    pub rate_limit_service_port: u32,
+    /// The rest of its Service. Default: "portalcore-system", "portalcore-ratelimit".
+    pub rate_limit_service_namespace: portalcore_string,
+    /// The same: `rate_limit_service_name`.
+    pub rate_limit_service_name: portalcore_string,
+    /// The Service of the web site of Portals. Default: "portalcore-system", "portalcore-web", 8080.
+    pub portal_service_namespace: portalcore_string,
+    /// The same: `portal_service_name`.
+    pub portal_service_name: portalcore_string,
+    /// The same: `portal_service_port`.
+    pub portal_service_port: u32,
+    /// Whether Gateways that are made get a RequestAuthentication too. Default:
+    /// PORTALCORE_REQUEST_AUTHENTICATION_OFF.
+    pub request_authentication: u32,
 }
 
 #[rustfmt::skip]
@@ -296,6 +452,16 @@ impl portalcore_options {
         preferred_object_bytes: 0,
         max_object_bytes: 0,
         max_revisions: 0,
+        authorization_service_namespace: portalcore_string::INIT,
+        authorization_service_name: portalcore_string::INIT,
+        authorization_service_port: 0,
+        rate_limit_service_port: 0,
+        rate_limit_service_namespace: portalcore_string::INIT,
+        rate_limit_service_name: portalcore_string::INIT,
+        portal_service_namespace: portalcore_string::INIT,
+        portal_service_name: portalcore_string::INIT,
+        portal_service_port: 0,
+        request_authentication: 0,
     };
 }
 
@@ -510,6 +676,295 @@ impl portalcore_change {
         object_namespace: portalcore_string::INIT,
         object_name: portalcore_string::INIT,
         content_hash: portalcore_string::INIT,
+    };
+}
+
+/// Who looks at a portal. Zero is somebody of whom nothing is known. What it points to is borrowed for the call only.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_viewer {
+    /// sizeof(portalcore_viewer)
+    pub struct_size: usize,
+    /// The name that somebody logs in with, `spec.username` of a User; absent for nobody.
+    pub username: portalcore_string,
+    /// The groups that the login says somebody belongs to.
+    pub groups: *const portalcore_string,
+    /// The same: `group_count`.
+    pub group_count: usize,
+}
+
+#[rustfmt::skip]
+impl portalcore_viewer {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        username: portalcore_string::INIT,
+        groups: std::ptr::null(),
+        group_count: 0,
+    };
+}
+
+/// Which specification is asked for. What it points to is borrowed for the call only.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_specification {
+    /// sizeof(portalcore_specification)
+    pub struct_size: usize,
+    /// "NAMESPACE/NAME" of the ApiProduct.
+    pub product: portalcore_string,
+    /// The name of its version.
+    pub version: portalcore_string,
+    /// "NAMESPACE/NAME" of the Environment that offers it.
+    pub environment: portalcore_string,
+    /// "NAMESPACE/NAME" of the Portal that shows it; absent for all that is offered, whoever may see it.
+    pub portal: portalcore_string,
+    /// Who looks at the portal; NULL for somebody of whom nothing is known. Without a portal it has to be NULL.
+    pub viewer: *const portalcore_viewer,
+    /// PORTALCORE_OPENAPI_... Default: PORTALCORE_OPENAPI_3_1.
+    pub openapi: u32,
+    /// PORTALCORE_FORMAT_...
+    pub format: u32,
+}
+
+#[rustfmt::skip]
+impl portalcore_specification {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        product: portalcore_string::INIT,
+        version: portalcore_string::INIT,
+        environment: portalcore_string::INIT,
+        portal: portalcore_string::INIT,
+        viewer: std::ptr::null(),
+        openapi: 0,
+        format: 0,
+    };
+}
+
+/// A difference.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_difference {
+    /// sizeof(portalcore_difference)
+    pub struct_size: usize,
+    /// PORTALCORE_DIFF_SAFE, ..._RISKY or ..._BREAKING.
+    pub severity: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// What kind of difference it is: a word of docs/diff.md.
+    pub kind: portalcore_string,
+    /// What it is about, in one line; the JSON has its parts.
+    pub subject: portalcore_string,
+    /// What changed, in one line that goes on where the subject ends.
+    pub message: portalcore_string,
+    /// Where it was written, and where it is; each may be absent.
+    pub before: portalcore_range,
+    /// The same: `after`.
+    pub after: portalcore_range,
+}
+
+#[rustfmt::skip]
+impl portalcore_difference {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        severity: 0,
+        reserved: 0,
+        kind: portalcore_string::INIT,
+        subject: portalcore_string::INIT,
+        message: portalcore_string::INIT,
+        before: portalcore_range::INIT,
+        after: portalcore_range::INIT,
+    };
+}
+
+/// Bytes that lie in memory of the caller, or for ever: `size` bytes at `data`, and, unlike a portalcore_string, no NUL
+/// behind them. Absent: NULL and 0.
+///
+/// This struct is embedded in others and has its size for ever, as have the next two.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_bytes {
+    /// See above.
+    pub data: *const c_char,
+    /// The same: `size`.
+    pub size: usize,
+}
+
+#[rustfmt::skip]
+impl portalcore_bytes {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        data: std::ptr::null(),
+        size: 0,
+    };
+}
+
+/// A name and a value, such as a header field.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_field {
+    /// See above.
+    pub name: portalcore_bytes,
+    /// The same: `value`.
+    pub value: portalcore_bytes,
+}
+
+#[rustfmt::skip]
+impl portalcore_field {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        name: portalcore_bytes::INIT,
+        value: portalcore_bytes::INIT,
+    };
+}
+
+/// A token that somebody else did not accept.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_token_failure {
+    /// The name of the provider: see portalcore_policy_token_provider().
+    pub provider: portalcore_bytes,
+    /// The number of Envoy's filter `jwt_authn`: 1 where there was no token, 40 where the keys could not be fetched, any
+    /// other for a token that is none.
+    pub code: i32,
+    /// Zero.
+    pub reserved: u32,
+}
+
+#[rustfmt::skip]
+impl portalcore_token_failure {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        provider: portalcore_bytes::INIT,
+        code: 0,
+        reserved: 0,
+    };
+}
+
+/// A request to decide on. Zero is "not there" in every field. What it points to is borrowed for the call only; nothing
+/// of it needs to be UTF-8.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_request {
+    /// sizeof(portalcore_request)
+    pub struct_size: usize,
+    /// The name of the route that the gateway chose. Where it is absent, host, method and path say the operation.
+    pub route: portalcore_bytes,
+    /// The host, with or without a port, and the method. Asked only without a route.
+    pub host: portalcore_bytes,
+    /// The same: `method`.
+    pub method: portalcore_bytes,
+    /// The path with its query, as on the request line. Beside a route, only keys in the query are looked for.
+    pub path: portalcore_bytes,
+    /// The header fields; names in any case.
+    pub headers: *const portalcore_field,
+    /// The same: `header_count`.
+    pub header_count: usize,
+    /// The claims of the tokens that somebody else verified: the name of the provider, and a JSON object.
+    pub tokens: *const portalcore_field,
+    /// The same: `token_count`.
+    pub token_count: usize,
+    /// The tokens that were not accepted.
+    pub token_failures: *const portalcore_token_failure,
+    /// The same: `token_failure_count`.
+    pub token_failure_count: usize,
+    /// The address that the request comes from, for limits that count by it.
+    pub client_address: portalcore_bytes,
+    /// The time, in seconds since 1970.
+    pub now: i64,
+}
+
+#[rustfmt::skip]
+impl portalcore_request {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        route: portalcore_bytes::INIT,
+        host: portalcore_bytes::INIT,
+        method: portalcore_bytes::INIT,
+        path: portalcore_bytes::INIT,
+        headers: std::ptr::null(),
+        header_count: 0,
+        tokens: std::ptr::null(),
+        token_count: 0,
+        token_failures: std::ptr::null(),
+        token_failure_count: 0,
+        client_address: portalcore_bytes::INIT,
+        now: 0,
+    };
+}
+
+/// What was decided. What it points to lies in `memory`, or for ever.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_decision {
+    /// sizeof(portalcore_decision)
+    pub struct_size: usize,
+    /// Set by the caller: memory for texts. 4 KiB and three times the path are enough for usual names.
+    pub memory: *mut c_char,
+    /// The same: `memory_size`.
+    pub memory_size: usize,
+    /// How much memory the decision takes; said whether it is there or not.
+    pub needed_size: usize,
+    /// Whether the request may go on: 1 or 0.
+    pub allowed: u32,
+    /// PORTALCORE_REASON_...
+    pub reason: u32,
+    /// The status of the response: 200 where the request goes to the backend; where the gateway answers, its status.
+    pub status: u32,
+    /// How many of the fields below there are.
+    pub set_header_count: u32,
+    /// The same: `removed_header_count`.
+    pub removed_header_count: u32,
+    /// The same: `removed_parameter_count`.
+    pub removed_parameter_count: u32,
+    /// The same: `limit_count`.
+    pub limit_count: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// The name of the route; absent where it is unknown.
+    pub route: portalcore_bytes,
+    /// The identity of the plan that was accepted; may be absent.
+    pub plan: portalcore_bytes,
+    /// Who calls; absent where nobody had to say.
+    pub consumer: portalcore_bytes,
+    /// The value of `www-authenticate`; absent where it is not sent.
+    pub www_authenticate: portalcore_bytes,
+    /// The header fields that the backend gets instead of the client's.
+    pub set_headers: [portalcore_field; 4],
+    /// The names of header fields, and of query parameters, that the backend must not get.
+    pub removed_headers: [portalcore_bytes; 8],
+    /// The same: `removed_parameters`.
+    pub removed_parameters: [portalcore_bytes; 8],
+    /// What is to be counted: docs/rate-limits.md.
+    pub limits: [portalcore_field; 4],
+}
+
+#[rustfmt::skip]
+impl portalcore_decision {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        memory: std::ptr::null_mut(),
+        memory_size: 0,
+        needed_size: 0,
+        allowed: 0,
+        reason: 0,
+        status: 0,
+        set_header_count: 0,
+        removed_header_count: 0,
+        removed_parameter_count: 0,
+        limit_count: 0,
+        reserved: 0,
+        route: portalcore_bytes::INIT,
+        plan: portalcore_bytes::INIT,
+        consumer: portalcore_bytes::INIT,
+        www_authenticate: portalcore_bytes::INIT,
+        set_headers: [portalcore_field::INIT; 4],
+        removed_headers: [portalcore_bytes::INIT; 8],
+        removed_parameters: [portalcore_bytes::INIT; 8],
+        limits: [portalcore_field::INIT; 4],
     };
 }
 
@@ -1218,6 +1673,261 @@ extern "C" {
     /// - Thread safety: exclusive.
     /// - Since: 0.1.0
     pub fn portalcore_changes_free(changes: *mut portalcore_changes);
+
+    /// Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
+    /// `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": \[...\]}. docs/status.md has
+    /// the schema.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_statuses(
+        result: *const portalcore_result,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes the catalogue that a portal shows to somebody: docs/catalogue.md has the form.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `portal`, `portal_size`: "NAMESPACE/NAME" of a Portal among the inputs
+    ///   - `viewer`: NULL for somebody of whom nothing is known
+    ///   - `format`: PORTALCORE_FORMAT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_UNSUPPORTED_OPTION;
+    ///   PORTALCORE_ERROR_NOT_FOUND where no sound Portal has the name.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_catalog(
+        result: *const portalcore_result,
+        portal: *const c_char,
+        portal_size: usize,
+        viewer: *const portalcore_viewer,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes the published specification of a version of a product: one OpenAPI document with the operations that are
+    /// offered and that the viewer may see, and what they need. See docs/published-specification.md.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `specification`: not NULL
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_UNSUPPORTED_OPTION;
+    ///   PORTALCORE_ERROR_NOT_FOUND where there is nothing of it that the viewer may see.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_specification(
+        result: *const portalcore_result,
+        specification: *const portalcore_specification,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Says what consumers and operators notice of the step from one result to another: docs/diff.md.
+    ///
+    /// - Parameters:
+    ///   - `before`, `after`: not NULL; may be the same
+    ///   - `out_diff`: receives the differences
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the differences with portalcore_diff_free(); they may outlive the results.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_compare(
+        before: *const portalcore_result,
+        after: *const portalcore_result,
+        out_diff: *mut *mut portalcore_diff,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// How many differences there are.
+    ///
+    /// - Parameters:
+    ///   - `diff`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_diff_count(diff: *const portalcore_diff) -> usize;
+
+    /// Reads a difference; what matters most is first.
+    ///
+    /// - Parameters:
+    ///   - `diff`: not NULL
+    ///   - `index`: below the count
+    ///   - `out_difference`: its struct_size is set by the caller
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+    /// - Ownership: the strings are borrowed from the differences.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_diff_get(
+        diff: *const portalcore_diff,
+        index: usize,
+        out_difference: *mut portalcore_difference,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Writes all differences.
+    ///
+    /// - Parameters:
+    ///   - `diff`: not NULL
+    ///   - `format`: PORTALCORE_DIFF_JSON or PORTALCORE_DIFF_TEXT
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_diff_render(
+        diff: *const portalcore_diff,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases differences.
+    ///
+    /// - Parameters:
+    ///   - `diff`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_diff_free(diff: *mut portalcore_diff);
+
+    /// Makes the policy of a translation.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `out_policy`: receives the policy
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the policy with portalcore_policy_free(); it may outlive the result.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_policy(
+        result: *const portalcore_result,
+        out_policy: *mut *mut portalcore_policy,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
+    /// says; what none says is refused.
+    ///
+    /// - Parameters:
+    ///   - `documents`: `document_count` texts, JSON in UTF-8; may be NULL if there is none
+    ///   - `document_count`: how many there are
+    ///   - `out_policy`: receives the policy
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
+    ///   a policy, two say the same thing differently, or one is of a version that is not known: none is used then.
+    /// - Ownership: the caller releases the policy with portalcore_policy_free().
+    /// - Thread safety: any thread.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_load(
+        documents: *const portalcore_bytes,
+        document_count: usize,
+        out_policy: *mut *mut portalcore_policy,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// How many routes a policy knows, those among them that the gateway answers by itself.
+    ///
+    /// - Parameters:
+    ///   - `policy`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_route_count(policy: *const portalcore_policy) -> usize;
+
+    /// How many API keys a policy knows.
+    ///
+    /// - Parameters:
+    ///   - `policy`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_key_count(policy: *const portalcore_policy) -> usize;
+
+    /// How many token providers a policy knows.
+    ///
+    /// - Parameters:
+    ///   - `policy`: may be NULL
+    /// - Returns: the number; 0 for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_token_provider_count(policy: *const portalcore_policy) -> usize;
+
+    /// The name of a token provider: an issuer with its keys. The filter of the gateway puts the claims of a verified token
+    /// under this name into the metadata "envoy.filters.http.jwt_authn", and what was wrong under the name and ".failed".
+    ///
+    /// - Parameters:
+    ///   - `policy`: may be NULL
+    ///   - `index`: below the count; the names are sorted
+    /// - Returns: the name, borrowed from the policy; absent for an index at or beyond the count, and for NULL.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_token_provider(policy: *const portalcore_policy, index: usize) -> portalcore_string;
+
+    /// Decides on a request. Nothing is allocated, unless the call fails and asks for an error object.
+    ///
+    /// - Parameters:
+    ///   - `policy`: not NULL
+    ///   - `request`: not NULL
+    ///   - `decision`: its struct_size, memory and memory_size are set by the caller, and stay
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK, whatever was decided; PORTALCORE_ERROR_INVALID_ARGUMENT and
+    ///   PORTALCORE_ERROR_UNSUPPORTED_OPTION, after which the decision is what it was: PORTALCORE_DECISION_INIT lets
+    ///   nothing through.
+    /// - Ownership: what the decision points to lies in its memory, or for ever.
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_decide(
+        policy: *const portalcore_policy,
+        request: *const portalcore_request,
+        decision: *mut portalcore_decision,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Decides on several requests, each with a decision of its own: one call across a language's border for many.
+    ///
+    /// - Parameters:
+    ///   - `policy`: not NULL
+    ///   - `requests`: `count` structs, each as large as the `struct_size` of the first one says
+    ///   - `decisions`: as many, likewise
+    ///   - `count`: how many there are
+    ///   - `out_error`: may be NULL
+    /// - Returns: as portalcore_policy_decide(). All structs are checked before anything is decided.
+    ///   Ownership, Thread safety: as portalcore_policy_decide().
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_decide_batch(
+        policy: *const portalcore_policy,
+        requests: *const portalcore_request,
+        decisions: *mut portalcore_decision,
+        count: usize,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Releases a policy.
+    ///
+    /// - Parameters:
+    ///   - `policy`: may be NULL
+    /// - Thread safety: exclusive.
+    /// - Since: 0.1.0
+    pub fn portalcore_policy_free(policy: *mut portalcore_policy);
 
     /// The CustomResourceDefinitions of portalcore.dev: as one stream of YAML, or as one JSON object of the kind List.
     ///

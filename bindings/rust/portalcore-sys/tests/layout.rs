@@ -25,7 +25,7 @@ fn string() {
 
 #[test]
 fn options() {
-    assert_eq!(size_of::<portalcore_options>(), 168);
+    assert_eq!(size_of::<portalcore_options>(), 280);
     assert_eq!(align_of::<portalcore_options>(), 8);
     assert_eq!(offset!(portalcore_options, struct_size), 0);
     assert_eq!(offset!(portalcore_options, target), 8);
@@ -45,6 +45,16 @@ fn options() {
     assert_eq!(offset!(portalcore_options, preferred_object_bytes), 144);
     assert_eq!(offset!(portalcore_options, max_object_bytes), 152);
     assert_eq!(offset!(portalcore_options, max_revisions), 160);
+    assert_eq!(offset!(portalcore_options, authorization_service_namespace), 168);
+    assert_eq!(offset!(portalcore_options, authorization_service_name), 184);
+    assert_eq!(offset!(portalcore_options, authorization_service_port), 200);
+    assert_eq!(offset!(portalcore_options, rate_limit_service_port), 204);
+    assert_eq!(offset!(portalcore_options, rate_limit_service_namespace), 208);
+    assert_eq!(offset!(portalcore_options, rate_limit_service_name), 224);
+    assert_eq!(offset!(portalcore_options, portal_service_namespace), 240);
+    assert_eq!(offset!(portalcore_options, portal_service_name), 256);
+    assert_eq!(offset!(portalcore_options, portal_service_port), 272);
+    assert_eq!(offset!(portalcore_options, request_authentication), 276);
 }
 
 #[test]
@@ -125,4 +135,112 @@ fn change() {
     assert_eq!(offset!(portalcore_change, object_namespace), 48);
     assert_eq!(offset!(portalcore_change, object_name), 64);
     assert_eq!(offset!(portalcore_change, content_hash), 80);
+}
+
+#[test]
+fn viewer() {
+    assert_eq!(size_of::<portalcore_viewer>(), 40);
+    assert_eq!(align_of::<portalcore_viewer>(), 8);
+    assert_eq!(offset!(portalcore_viewer, struct_size), 0);
+    assert_eq!(offset!(portalcore_viewer, username), 8);
+    assert_eq!(offset!(portalcore_viewer, groups), 24);
+    assert_eq!(offset!(portalcore_viewer, group_count), 32);
+}
+
+#[test]
+fn specification() {
+    assert_eq!(size_of::<portalcore_specification>(), 88);
+    assert_eq!(align_of::<portalcore_specification>(), 8);
+    assert_eq!(offset!(portalcore_specification, struct_size), 0);
+    assert_eq!(offset!(portalcore_specification, product), 8);
+    assert_eq!(offset!(portalcore_specification, version), 24);
+    assert_eq!(offset!(portalcore_specification, environment), 40);
+    assert_eq!(offset!(portalcore_specification, portal), 56);
+    assert_eq!(offset!(portalcore_specification, viewer), 72);
+    assert_eq!(offset!(portalcore_specification, openapi), 80);
+    assert_eq!(offset!(portalcore_specification, format), 84);
+}
+
+#[test]
+fn difference() {
+    assert_eq!(size_of::<portalcore_difference>(), 208);
+    assert_eq!(align_of::<portalcore_difference>(), 8);
+    assert_eq!(offset!(portalcore_difference, struct_size), 0);
+    assert_eq!(offset!(portalcore_difference, severity), 8);
+    assert_eq!(offset!(portalcore_difference, reserved), 12);
+    assert_eq!(offset!(portalcore_difference, kind), 16);
+    assert_eq!(offset!(portalcore_difference, subject), 32);
+    assert_eq!(offset!(portalcore_difference, message), 48);
+    assert_eq!(offset!(portalcore_difference, before), 64);
+    assert_eq!(offset!(portalcore_difference, after), 136);
+}
+
+#[test]
+fn bytes() {
+    assert_eq!(size_of::<portalcore_bytes>(), 16);
+    assert_eq!(align_of::<portalcore_bytes>(), 8);
+    assert_eq!(offset!(portalcore_bytes, data), 0);
+    assert_eq!(offset!(portalcore_bytes, size), 8);
+}
+
+#[test]
+fn field() {
+    assert_eq!(size_of::<portalcore_field>(), 32);
+    assert_eq!(align_of::<portalcore_field>(), 8);
+    assert_eq!(offset!(portalcore_field, name), 0);
+    assert_eq!(offset!(portalcore_field, value), 16);
+}
+
+#[test]
+fn token_failure() {
+    assert_eq!(size_of::<portalcore_token_failure>(), 24);
+    assert_eq!(align_of::<portalcore_token_failure>(), 8);
+    assert_eq!(offset!(portalcore_token_failure, provider), 0);
+    assert_eq!(offset!(portalcore_token_failure, code), 16);
+    assert_eq!(offset!(portalcore_token_failure, reserved), 20);
+}
+
+#[test]
+fn request() {
+    assert_eq!(size_of::<portalcore_request>(), 144);
+    assert_eq!(align_of::<portalcore_request>(), 8);
+    assert_eq!(offset!(portalcore_request, struct_size), 0);
+    assert_eq!(offset!(portalcore_request, route), 8);
+    assert_eq!(offset!(portalcore_request, host), 24);
+    assert_eq!(offset!(portalcore_request, method), 40);
+    assert_eq!(offset!(portalcore_request, path), 56);
+    assert_eq!(offset!(portalcore_request, headers), 72);
+    assert_eq!(offset!(portalcore_request, header_count), 80);
+    assert_eq!(offset!(portalcore_request, tokens), 88);
+    assert_eq!(offset!(portalcore_request, token_count), 96);
+    assert_eq!(offset!(portalcore_request, token_failures), 104);
+    assert_eq!(offset!(portalcore_request, token_failure_count), 112);
+    assert_eq!(offset!(portalcore_request, client_address), 120);
+    assert_eq!(offset!(portalcore_request, now), 136);
+}
+
+#[test]
+fn decision() {
+    assert_eq!(size_of::<portalcore_decision>(), 640);
+    assert_eq!(align_of::<portalcore_decision>(), 8);
+    assert_eq!(offset!(portalcore_decision, struct_size), 0);
+    assert_eq!(offset!(portalcore_decision, memory), 8);
+    assert_eq!(offset!(portalcore_decision, memory_size), 16);
+    assert_eq!(offset!(portalcore_decision, needed_size), 24);
+    assert_eq!(offset!(portalcore_decision, allowed), 32);
+    assert_eq!(offset!(portalcore_decision, reason), 36);
+    assert_eq!(offset!(portalcore_decision, status), 40);
+    assert_eq!(offset!(portalcore_decision, set_header_count), 44);
+    assert_eq!(offset!(portalcore_decision, removed_header_count), 48);
+    assert_eq!(offset!(portalcore_decision, removed_parameter_count), 52);
+    assert_eq!(offset!(portalcore_decision, limit_count), 56);
+    assert_eq!(offset!(portalcore_decision, reserved), 60);
+    assert_eq!(offset!(portalcore_decision, route), 64);
+    assert_eq!(offset!(portalcore_decision, plan), 80);
+    assert_eq!(offset!(portalcore_decision, consumer), 96);
+    assert_eq!(offset!(portalcore_decision, www_authenticate), 112);
+    assert_eq!(offset!(portalcore_decision, set_headers), 128);
+    assert_eq!(offset!(portalcore_decision, removed_headers), 256);
+    assert_eq!(offset!(portalcore_decision, removed_parameters), 384);
+    assert_eq!(offset!(portalcore_decision, limits), 512);
 }

@@ -1,13 +1,14 @@
-//! What calls cost, in nanoseconds: medians of many rounds. Usage: bench FILE
+//! What calls cost, in nanoseconds: medians of many rounds. Usage: bench MANIFEST POLICY
 
-use portalcore::Input;
+use portalcore::{Field, Input, Policy, Request};
 use std::time::Instant;
 
 const ROUNDS: usize = 31;
 
 fn main() {
-    let path = std::env::args().nth(1).expect("usage: bench FILE");
-    let text = std::fs::read(&path).expect("the file can be read");
+    let mut paths = std::env::args().skip(1);
+    let (path, document) = paths.next().zip(paths.next()).expect("usage: bench MANIFEST POLICY");
+    let text = std::fs::read(path).expect("the file can be read");
 
     report("abi_version", 100_000, |_| {
         portalcore::abi_version();
@@ -25,9 +26,32 @@ fn main() {
     report("translate", 10, |_| {
         input.translate().expect("an outcome");
     });
+
+    let document = std::fs::read(&document).expect("the document can be read");
+    let policy = Policy::load([document]).expect("a document of a policy");
+    let headers = [Field::new("x-museum-key", "museum-key-of-an-app")];
+    let request =
+        Request::new(0).route("museum/live/museum/exhibits/v2/museum/exhibits/listExhibits").headers(&headers);
+    let mut memory = [0; 4096];
+    report("decide", 10_000, |_| {
+        assert!(policy.decide_in(&request, &mut memory).expect("a decision").is_allowed());
+    });
+    report("decide_owned", 10_000, |_| {
+        assert!(policy.decide(&request).expect("a decision").is_allowed());
+    });
+    // For each of the requests.
+    let requests = [request; 64];
+    let batch = median(200, |_| {
+        assert!(policy.decide_batch(&requests).expect("decisions")[63].is_allowed());
+    });
+    println!("rust decide_batch {:.1}", batch / 64.0);
 }
 
-fn report(name: &str, calls: usize, mut call: impl FnMut(usize)) {
+fn report(name: &str, calls: usize, call: impl FnMut(usize)) {
+    println!("rust {name} {:.1}", median(calls, call));
+}
+
+fn median(calls: usize, mut call: impl FnMut(usize)) -> f64 {
     let mut nanoseconds: Vec<f64> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
@@ -36,5 +60,5 @@ fn report(name: &str, calls: usize, mut call: impl FnMut(usize)) {
         })
         .collect();
     nanoseconds.sort_by(f64::total_cmp);
-    println!("rust {name} {:.1}", nanoseconds[ROUNDS / 2]);
+    nanoseconds[ROUNDS / 2]
 }

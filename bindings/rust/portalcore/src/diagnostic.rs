@@ -5,7 +5,8 @@ use std::fmt;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-/// A range of a text that the host handed over, half-open; borrowed from an [`Outcome`].
+/// A range of a text that the host handed over, half-open; borrowed from an [`Outcome`] or a
+/// [`Diff`](crate::Diff).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SourceRange<'a> {
@@ -30,13 +31,13 @@ pub struct SourceRange<'a> {
 impl<'a> SourceRange<'a> {
     /// # Safety
     ///
-    /// The strings are borrowed from the outcome.
-    unsafe fn new(outcome: &'a Outcome, raw: &sys::portalcore_range) -> Option<Self> {
+    /// The strings are borrowed from the owner.
+    pub(crate) unsafe fn new<T: ?Sized>(owner: &'a T, raw: &sys::portalcore_range) -> Option<Self> {
         // SAFETY: the caller says so.
         unsafe {
             Some(Self {
-                file: borrowed_if_there(raw.file, outcome)?,
-                pointer: borrowed_if_there(raw.pointer, outcome),
+                file: borrowed_if_there(raw.file, owner)?,
+                pointer: borrowed_if_there(raw.pointer, owner),
                 start_offset: raw.start_offset,
                 end_offset: raw.end_offset,
                 start_line: raw.start_line,

@@ -29,6 +29,16 @@ open_enum! {
 }
 
 open_enum! {
+    /// Whether Istio is to judge tokens as well.
+    RequestAuthentication(u32) {
+        /// It is not; the default.
+        Off = PORTALCORE_REQUEST_AUTHENTICATION_OFF, "off";
+        /// It then judges the tokens of every host of the proxies.
+        On = PORTALCORE_REQUEST_AUTHENTICATION_ON, "on";
+    }
+}
+
+open_enum! {
     /// How required content is named.
     ContentKind(u32) {
         /// A file; the name is its path, resolved against the text that names it.
@@ -45,6 +55,8 @@ open_enum! {
     Phase(u32) {
         /// What filters requests: a route whose filters are not there yet is open.
         Filters = PORTALCORE_PHASE_FILTERS, "filters";
+        /// What authorization and rate limit servers read: a route that they do not know is refused.
+        Policy = PORTALCORE_PHASE_POLICY, "policy";
         /// What routes need to exist: Gateway, ServiceEntry, DestinationRule.
         Foundations = PORTALCORE_PHASE_FOUNDATIONS, "foundations";
         /// Parts of routing that a later document refers to.
@@ -89,6 +101,88 @@ open_enum! {
         Upsert = PORTALCORE_CHANGE_UPSERT, "upsert";
         /// Delete it.
         Delete = PORTALCORE_CHANGE_DELETE, "delete";
+    }
+}
+
+open_enum! {
+    /// The version of OpenAPI that a specification is written in.
+    OpenApi(u32) {
+        /// OpenAPI 3.1; the default.
+        V3_1 = PORTALCORE_OPENAPI_3_1, "3.1";
+        /// OpenAPI 3.0.
+        V3_0 = PORTALCORE_OPENAPI_3_0, "3.0";
+    }
+}
+
+open_enum! {
+    /// How much a difference matters; what matters most is the greatest.
+    DiffSeverity(u32) {
+        /// Nobody has to do anything.
+        Safe = PORTALCORE_DIFF_SAFE, "safe";
+        /// It may be noticed, or it opens something.
+        Risky = PORTALCORE_DIFF_RISKY, "risky";
+        /// Calls that succeed today will fail.
+        Breaking = PORTALCORE_DIFF_BREAKING, "breaking";
+    }
+}
+
+open_enum! {
+    /// How differences are written.
+    DiffFormat(u32) {
+        /// One JSON object: `schemaVersion`, `differences`.
+        Json = PORTALCORE_DIFF_JSON, "json";
+        /// For people.
+        Text = PORTALCORE_DIFF_TEXT, "text";
+    }
+}
+
+open_enum! {
+    /// Why a request is let through, or not.
+    Reason(u32) {
+        /// Let through: an API key was accepted.
+        KeyAccepted = PORTALCORE_REASON_KEY_ACCEPTED, "key accepted";
+        /// Let through: a token was accepted.
+        TokenAccepted = PORTALCORE_REASON_TOKEN_ACCEPTED, "token accepted";
+        /// Let through: the operation is open.
+        Open = PORTALCORE_REASON_OPEN, "open";
+        /// Let through: the gateway answers by itself, with the status of the decision.
+        Guarded = PORTALCORE_REASON_GUARDED, "guarded";
+        /// No route is like that.
+        UnknownRoute = PORTALCORE_REASON_UNKNOWN_ROUTE, "unknown route";
+        /// No host is like that.
+        UnknownHost = PORTALCORE_REASON_UNKNOWN_HOST, "unknown host";
+        /// Not all documents of the environment were loaded.
+        IncompletePolicy = PORTALCORE_REASON_INCOMPLETE_POLICY, "incomplete policy";
+        /// A CORS preflight, which the gateway answers before it asks.
+        Preflight = PORTALCORE_REASON_PREFLIGHT, "preflight";
+        /// The operation has no plan and is not open.
+        Closed = PORTALCORE_REASON_CLOSED, "closed";
+        /// It is not known who calls: nothing was sent.
+        CredentialMissing = PORTALCORE_REASON_CREDENTIAL_MISSING, "credential missing";
+        /// It is not known who calls: the key or token is none.
+        CredentialInvalid = PORTALCORE_REASON_CREDENTIAL_INVALID, "credential invalid";
+        /// It is not known who calls: the time of the key or token is over, or has not come.
+        CredentialExpired = PORTALCORE_REASON_CREDENTIAL_EXPIRED, "credential expired";
+        /// It is not known who calls: a key was sent twice.
+        CredentialAmbiguous = PORTALCORE_REASON_CREDENTIAL_AMBIGUOUS, "credential ambiguous";
+        /// The key is one of another product or plan.
+        OtherPlan = PORTALCORE_REASON_OTHER_PLAN, "other plan";
+        /// No group of the caller's sees the operation.
+        Group = PORTALCORE_REASON_GROUP, "group";
+        /// The token has not the audience.
+        Audience = PORTALCORE_REASON_AUDIENCE, "audience";
+        /// The token has not the scope.
+        Scope = PORTALCORE_REASON_SCOPE, "scope";
+        /// The token has not the claim.
+        Claim = PORTALCORE_REASON_CLAIM, "claim";
+        /// The token does not name the consumer.
+        Consumer = PORTALCORE_REASON_CONSUMER, "consumer";
+        /// The keys of tokens could not be fetched.
+        KeysUnavailable = PORTALCORE_REASON_KEYS_UNAVAILABLE, "keys unavailable";
+        /// The memory is smaller than what the decision takes.
+        MemoryTooSmall = PORTALCORE_REASON_MEMORY_TOO_SMALL, "memory too small";
+        /// The plans of the operation send keys in more places than a decision can remove.
+        TooManyLocations = PORTALCORE_REASON_TOO_MANY_LOCATIONS, "too many locations";
     }
 }
 

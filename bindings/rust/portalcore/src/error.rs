@@ -16,6 +16,10 @@ open_enum! {
         InvalidState = PORTALCORE_ERROR_INVALID_STATE, "invalid state";
         /// An option asks for something that this version of the library does not know.
         UnsupportedOption = PORTALCORE_ERROR_UNSUPPORTED_OPTION, "unsupported option";
+        /// Nothing has the name that was asked for.
+        NotFound = PORTALCORE_ERROR_NOT_FOUND, "not found";
+        /// A text is not what it has to be, such as the document of a policy.
+        Malformed = PORTALCORE_ERROR_MALFORMED, "malformed";
         /// A limit of [`Options`](crate::Options) would be exceeded.
         LimitExceeded = PORTALCORE_ERROR_LIMIT_EXCEEDED, "limit exceeded";
         /// The library contradicted itself. Please report it.
@@ -69,9 +73,9 @@ impl Error {
         }
     }
 
-    /// The library said that all is well and gave nothing.
-    pub(crate) fn nothing_given() -> Self {
-        Self { kind: ErrorKind::Internal, message: "the library gave no object".into(), argument: None }
+    /// The library said that all is well, and it is not.
+    pub(crate) fn internal(message: &str) -> Self {
+        Self { kind: ErrorKind::Internal, message: message.into(), argument: None }
     }
 }
 

@@ -42,6 +42,8 @@ handles! {
     portalcore_result, portalcore_result_free;
     portalcore_requirements, portalcore_requirements_free;
     portalcore_changes, portalcore_changes_free;
+    portalcore_diff, portalcore_diff_free;
+    portalcore_policy, portalcore_policy_free;
     portalcore_workspace, portalcore_workspace_free;
     portalcore_text, portalcore_text_free;
 }
@@ -54,6 +56,10 @@ unsafe impl Shared for sys::portalcore_result {}
 unsafe impl Shared for sys::portalcore_requirements {}
 // SAFETY: "Immutable", and every function takes it as `const`.
 unsafe impl Shared for sys::portalcore_changes {}
+// SAFETY: "Immutable", and every function takes it as `const`.
+unsafe impl Shared for sys::portalcore_diff {}
+// SAFETY: "Immutable", and every function takes it as `const`.
+unsafe impl Shared for sys::portalcore_policy {}
 // SAFETY: "Immutable", and every function takes it as `const`.
 unsafe impl Shared for sys::portalcore_text {}
 
@@ -73,7 +79,7 @@ impl<T: Release> Handle<T> {
     ) -> Result<Self, Error> {
         let mut raw = ptr::null_mut();
         check(|error| call(&mut raw, error))?;
-        NonNull::new(raw).map(Self).ok_or_else(Error::nothing_given)
+        NonNull::new(raw).map(Self).ok_or_else(|| Error::internal("the library gave no object"))
     }
 
     pub(crate) fn raw(&self) -> *const T {

@@ -4,8 +4,11 @@
 #[macro_use]
 mod macros;
 
+mod catalog;
 mod changes;
+mod decision;
 mod diagnostic;
+mod diff;
 mod document;
 mod enums;
 mod error;
@@ -13,18 +16,28 @@ mod handle;
 mod input;
 mod options;
 mod outcome;
+mod policy;
+mod request;
 mod requirement;
 mod text;
 mod workspace;
 
+pub use catalog::{Specification, Viewer};
 pub use changes::{Change, ChangeIter, Changes};
+pub use decision::Decision;
 pub use diagnostic::{Diagnostic, Diagnostics, Fix, Label, Labels, SourceRange};
+pub use diff::{Diff, Difference, DifferenceIter};
 pub use document::{Document, Documents};
-pub use enums::{ChangeAction, ContentKind, DiagnosticsFormat, Format, Phase, ReferenceGrants, Severity, Target};
+pub use enums::{
+    ChangeAction, ContentKind, DiagnosticsFormat, DiffFormat, DiffSeverity, Format, OpenApi, Phase, Reason,
+};
+pub use enums::{ReferenceGrants, RequestAuthentication, Severity, Target};
 pub use error::{Error, ErrorKind};
 pub use input::Input;
 pub use options::Options;
 pub use outcome::Outcome;
+pub use policy::Policy;
+pub use request::{Field, Request, TokenFailure};
 pub use requirement::{Requirement, RequirementIter, Requirements};
 pub use text::Text;
 pub use workspace::{AppliedObject, Workspace};

@@ -1,5 +1,5 @@
 use crate::handle::lent;
-use crate::{ReferenceGrants, Target};
+use crate::{ReferenceGrants, RequestAuthentication, Target};
 use portalcore_sys as sys;
 
 /// What the host may choose. What is not chosen is as the library has it.
@@ -15,26 +15,38 @@ use portalcore_sys as sys;
 pub struct Options {
     target: Option<Target>,
     reference_grants: Option<ReferenceGrants>,
-    default_namespace: Option<String>,
-    cluster_domain: Option<String>,
-    assumed_gateway_namespace: Option<String>,
-    assumed_gateway_name: Option<String>,
-    limits: Limits,
+    request_authentication: Option<RequestAuthentication>,
+    names: Names,
+    numbers: Numbers,
 }
 
-macro_rules! limits {
-    ($($(#[$about:meta])* $name:ident;)+) => {
+macro_rules! choices {
+    (names { $($(#[$about_name:meta])* $name:ident;)+ } numbers { $($(#[$about:meta])* $number:ident: $type:ty;)+ }) => {
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        struct Names {
+            $($name: Option<String>,)+
+        }
+
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        struct Limits {
-            $($name: u64,)+
+        struct Numbers {
+            $($number: $type,)+
         }
 
         impl Options {
             $(
+                $(#[$about_name])*
+                #[must_use]
+                pub fn $name(mut self, $name: impl Into<String>) -> Self {
+                    self.names.$name = Some($name.into());
+                    self
+                }
+            )+
+
+            $(
                 $(#[$about])*
                 #[must_use]
-                pub fn $name(mut self, $name: u64) -> Self {
-                    self.limits.$name = $name;
+                pub fn $number(mut self, $number: $type) -> Self {
+                    self.numbers.$number = $number;
                     self
                 }
             )+
@@ -44,11 +56,9 @@ macro_rules! limits {
                 sys::portalcore_options {
                     target: self.target.map_or(0, Target::number),
                     reference_grants: self.reference_grants.map_or(0, ReferenceGrants::number),
-                    default_namespace: lent(self.default_namespace.as_deref()),
-                    cluster_domain: lent(self.cluster_domain.as_deref()),
-                    assumed_gateway_namespace: lent(self.assumed_gateway_namespace.as_deref()),
-                    assumed_gateway_name: lent(self.assumed_gateway_name.as_deref()),
-                    $($name: self.limits.$name,)+
+                    request_authentication: self.request_authentication.map_or(0, RequestAuthentication::number),
+                    $($name: lent(self.names.$name.as_deref()),)+
+                    $($number: self.numbers.$number,)+
                     ..sys::portalcore_options::INIT
                 }
             }
@@ -57,31 +67,63 @@ macro_rules! limits {
 }
 
 // The list is checked against the header by a test.
-limits! {
-    /// The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB.
-    max_text_bytes;
-    /// What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB.
-    ///
-    /// The call that would exceed it fails with [`ErrorKind::LimitExceeded`](crate::ErrorKind::LimitExceeded).
-    max_total_bytes;
-    /// How deep values may be nested; at most 1,000. Default: 200.
-    max_depth;
-    /// How many values one text may hold, keys included. Default: 8,000,000.
-    max_nodes;
-    /// How many values the aliases of one text may stand for. Default: 1,000,000.
-    max_aliased_nodes;
-    /// The longest scalar, in bytes. Default: 32 MiB.
-    max_scalar_bytes;
-    /// How many documents one text may hold. Default: 100,000.
-    max_documents;
-    /// How many routes an object holds before it is split. Default: 1,000.
-    max_object_routes;
-    /// How many bytes of JSON an object should stay under. Default: 240 KiB.
-    preferred_object_bytes;
-    /// How many bytes of JSON an object never exceeds. Default: 1 MiB.
-    max_object_bytes;
-    /// How many revisions of a workspace can be asked for changes; at most 10,000. Default: 64.
-    max_revisions;
+choices! {
+    names {
+        /// The namespace of resources that name none: a DNS label. Default: `default`.
+        default_namespace;
+        /// The DNS suffix of Services: a DNS name. Default: `cluster.local`.
+        cluster_domain;
+        /// The namespace of the Istio Gateway of those environments of the Gloo dialect that none of the inputs fits.
+        /// Default: `istio-system`. To be set with [`assumed_gateway_name`](Options::assumed_gateway_name).
+        assumed_gateway_namespace;
+        /// The name of that Gateway. Default: `istio-ingressgateway`.
+        assumed_gateway_name;
+        /// The namespace of the Service of the authorization server, Envoy's ext_authz over gRPC: a DNS label. Default:
+        /// `portalcore-system`.
+        authorization_service_namespace;
+        /// The name of that Service: a DNS label. Default: `portalcore-authz`.
+        authorization_service_name;
+        /// The namespace of the Service of the rate limit server, Envoy's RateLimitService. Default: `portalcore-system`.
+        rate_limit_service_namespace;
+        /// The name of that Service. Default: `portalcore-ratelimit`.
+        rate_limit_service_name;
+        /// The namespace of the Service of the web site of Portals. Default: `portalcore-system`.
+        portal_service_namespace;
+        /// The name of that Service. Default: `portalcore-web`.
+        portal_service_name;
+    }
+    numbers {
+        /// The port of the authorization server. Default: 9101.
+        authorization_service_port: u32;
+        /// The port of the rate limit server. Default: 9102.
+        rate_limit_service_port: u32;
+        /// The port of the web site of Portals. Default: 8080.
+        portal_service_port: u32;
+        /// The largest text that is read, in bytes; at most 2 GiB. Default: 64 MiB.
+        max_text_bytes: u64;
+        /// What the names and texts of one input or workspace take together, in bytes. Default: 512 MiB.
+        ///
+        /// The call that would exceed it fails with [`ErrorKind::LimitExceeded`](crate::ErrorKind::LimitExceeded).
+        max_total_bytes: u64;
+        /// How deep values may be nested; at most 1,000. Default: 200.
+        max_depth: u64;
+        /// How many values one text may hold, keys included. Default: 8,000,000.
+        max_nodes: u64;
+        /// How many values the aliases of one text may stand for. Default: 1,000,000.
+        max_aliased_nodes: u64;
+        /// The longest scalar, in bytes. Default: 32 MiB.
+        max_scalar_bytes: u64;
+        /// How many documents one text may hold. Default: 100,000.
+        max_documents: u64;
+        /// How many routes an object holds before it is split. Default: 1,000.
+        max_object_routes: u64;
+        /// How many bytes of JSON an object should stay under. Default: 240 KiB.
+        preferred_object_bytes: u64;
+        /// How many bytes of JSON an object never exceeds. Default: 1 MiB.
+        max_object_bytes: u64;
+        /// How many revisions of a workspace can be asked for changes; at most 10,000. Default: 64.
+        max_revisions: u64;
+    }
 }
 
 impl Options {
@@ -104,32 +146,10 @@ impl Options {
         self
     }
 
-    /// The namespace of resources that name none: a DNS label. Default: `default`.
+    /// Whether Gateways that are made get a RequestAuthentication too. Default: [`RequestAuthentication::Off`].
     #[must_use]
-    pub fn default_namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.default_namespace = Some(namespace.into());
-        self
-    }
-
-    /// The DNS suffix of Services: a DNS name. Default: `cluster.local`.
-    #[must_use]
-    pub fn cluster_domain(mut self, domain: impl Into<String>) -> Self {
-        self.cluster_domain = Some(domain.into());
-        self
-    }
-
-    /// The namespace of the Istio Gateway of those environments of the Gloo dialect that none of the inputs fits.
-    /// Default: `istio-system`. To be set with [`assumed_gateway_name`](Options::assumed_gateway_name).
-    #[must_use]
-    pub fn assumed_gateway_namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.assumed_gateway_namespace = Some(namespace.into());
-        self
-    }
-
-    /// The name of that Gateway. Default: `istio-ingressgateway`.
-    #[must_use]
-    pub fn assumed_gateway_name(mut self, name: impl Into<String>) -> Self {
-        self.assumed_gateway_name = Some(name.into());
+    pub fn request_authentication(mut self, authentication: RequestAuthentication) -> Self {
+        self.request_authentication = Some(authentication);
         self
     }
 }
@@ -148,6 +168,16 @@ mod tests {
             .cluster_domain("b")
             .assumed_gateway_namespace("c")
             .assumed_gateway_name("d")
+            .authorization_service_namespace("e")
+            .authorization_service_name("f")
+            .rate_limit_service_namespace("g")
+            .rate_limit_service_name("h")
+            .portal_service_namespace("i")
+            .portal_service_name("j")
+            .request_authentication(RequestAuthentication::Unknown(u32::MAX))
+            .authorization_service_port(u32::MAX)
+            .rate_limit_service_port(u32::MAX)
+            .portal_service_port(u32::MAX)
             .max_text_bytes(u64::MAX)
             .max_total_bytes(u64::MAX)
             .max_depth(u64::MAX)
@@ -179,11 +209,35 @@ mod tests {
             preferred_object_bytes,
             max_object_bytes,
             max_revisions,
+            authorization_service_namespace,
+            authorization_service_name,
+            authorization_service_port,
+            rate_limit_service_port,
+            rate_limit_service_namespace,
+            rate_limit_service_name,
+            portal_service_namespace,
+            portal_service_name,
+            portal_service_port,
+            request_authentication,
         } = chosen.raw();
         assert_eq!(struct_size, std::mem::size_of::<sys::portalcore_options>());
-        assert_eq!([target, reference_grants], [u32::MAX; 2]);
-        for string in [default_namespace, cluster_domain, assumed_gateway_namespace, assumed_gateway_name] {
-            assert_eq!(string.size, 1);
+        assert_eq!([target, reference_grants, request_authentication], [u32::MAX; 3]);
+        assert_eq!([authorization_service_port, rate_limit_service_port, portal_service_port], [u32::MAX; 3]);
+        let names = [
+            default_namespace,
+            cluster_domain,
+            assumed_gateway_namespace,
+            assumed_gateway_name,
+            authorization_service_namespace,
+            authorization_service_name,
+            rate_limit_service_namespace,
+            rate_limit_service_name,
+            portal_service_namespace,
+            portal_service_name,
+        ];
+        for (string, expected) in names.into_iter().zip(b"abcdefghij") {
+            // SAFETY: the string is borrowed from the options.
+            assert_eq!((string.size, unsafe { *string.data.cast::<u8>() }), (1, *expected));
         }
         let limits = [
             max_text_bytes,

@@ -1,8 +1,8 @@
 use crate::handle::{borrowed, check, Handle};
-use crate::{Changes, Diagnostic, Diagnostics, DiagnosticsFormat, Document, Documents, Error, Format, Label};
-use crate::{Requirements, Text};
+use crate::{Changes, Diagnostic, Diagnostics, DiagnosticsFormat, Diff, Document, Documents, Error, Format, Label};
+use crate::{Policy, Requirements, Specification, Text, Viewer};
 use portalcore_sys as sys;
-use std::fmt;
+use std::{fmt, ptr};
 
 /// What became of an input: documents, diagnostics, requirements.
 ///
@@ -163,6 +163,81 @@ impl Outcome {
         Changes::made(|changes, error| unsafe {
             sys::portalcore_result_changes_since(self.handle.raw(), revision, changes, error)
         })
+    }
+
+    /// Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
+    /// `kind`, `metadata` and `status`.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for a format that the library does not know.
+    pub fn render_statuses(&self, format: Format) -> Result<Text, Error> {
+        // SAFETY: the result is valid and read only.
+        Text::made(|text, error| unsafe {
+            sys::portalcore_result_render_statuses(self.handle.raw(), format.number(), text, error)
+        })
+    }
+
+    /// Writes the catalogue that a portal, `NAMESPACE/NAME`, shows to somebody; without a viewer, to somebody of whom nothing
+    /// is known.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](crate::ErrorKind::NotFound) if no sound Portal has the name;
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for what is no name.
+    pub fn render_catalog(
+        &self,
+        portal: impl AsRef<str>,
+        viewer: Option<&Viewer>,
+        format: Format,
+    ) -> Result<Text, Error> {
+        let portal = portal.as_ref();
+        let (data, size, format) = (portal.as_ptr().cast(), portal.len(), format.number());
+        Viewer::lend(viewer, |viewer| {
+            let viewer = viewer.map_or(ptr::null(), |viewer| viewer);
+            // SAFETY: the result is valid and read only; the portal and the viewer are borrowed for the call.
+            Text::made(|text, error| unsafe {
+                sys::portalcore_result_render_catalog(self.handle.raw(), data, size, viewer, format, text, error)
+            })
+        })
+    }
+
+    /// Writes the published specification of a version of a product: one OpenAPI document with the operations that are
+    /// offered and that the viewer may see, and what they need.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](crate::ErrorKind::NotFound) if there is nothing of it that the viewer may see;
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for what is no name, and for a viewer without a portal.
+    pub fn render_specification(&self, specification: &Specification, format: Format) -> Result<Text, Error> {
+        specification.lend(format, |specification| {
+            // SAFETY: the result is valid and read only; the specification is borrowed for the call.
+            Text::made(|text, error| unsafe {
+                sys::portalcore_result_render_specification(self.handle.raw(), specification, text, error)
+            })
+        })
+    }
+
+    /// Says what consumers and operators notice of the step from this outcome to another.
+    ///
+    /// # Errors
+    ///
+    /// None are known.
+    pub fn compare(&self, after: &Outcome) -> Result<Diff, Error> {
+        // SAFETY: both results are valid and read only.
+        Diff::made(|diff, error| unsafe {
+            sys::portalcore_result_compare(self.handle.raw(), after.handle.raw(), diff, error)
+        })
+    }
+
+    /// Who may call which operation: the same as [`Policy::load`] of the policy documents among the documents.
+    ///
+    /// # Errors
+    ///
+    /// None are known.
+    pub fn policy(&self) -> Result<Policy, Error> {
+        // SAFETY: the result is valid and read only.
+        Policy::made(|policy, error| unsafe { sys::portalcore_result_policy(self.handle.raw(), policy, error) })
     }
 
     /// Releases the outcome; the same as dropping it.

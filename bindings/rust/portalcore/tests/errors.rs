@@ -3,7 +3,10 @@
 mod common;
 
 use common::{input, orders};
-use portalcore::{AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Target, Workspace};
+use portalcore::{
+    AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Policy, RequestAuthentication,
+};
+use portalcore::{Target, Workspace};
 
 /// The kind and the argument at fault; every error has something to read.
 fn fault<T>(result: Result<T, Error>) -> (ErrorKind, Option<String>) {
@@ -54,6 +57,7 @@ fn numbers_that_name_nothing() {
     let outcome = orders();
     let format = Format::Unknown(77);
     assert_eq!(fault(outcome.render_documents(format)), of(ErrorKind::InvalidArgument, "format"));
+    assert_eq!(fault(outcome.render_statuses(format)), of(ErrorKind::InvalidArgument, "format"));
     assert_eq!(fault(portalcore::crds(format)), of(ErrorKind::InvalidArgument, "format"));
     let format = DiagnosticsFormat::Unknown(77);
     assert_eq!(fault(outcome.render_diagnostics(format)), of(ErrorKind::InvalidArgument, "format"));
@@ -71,6 +75,29 @@ fn options() {
     assert_eq!(fault(Input::with_options(&options)), of(ErrorKind::InvalidArgument, "options.default_namespace"));
     let options = Options::new().assumed_gateway_name("alone");
     assert_eq!(fault(Input::with_options(&options)).0, ErrorKind::InvalidArgument);
+}
+
+#[test]
+fn services() {
+    let options = Options::new().authorization_service_port(65_536);
+    assert_eq!(fault(Input::with_options(&options)).1.as_deref(), Some("options.authorization_service_port"));
+    let options = Options::new().rate_limit_service_name("No Label");
+    assert_eq!(fault(Input::with_options(&options)), of(ErrorKind::InvalidArgument, "options.rate_limit_service_name"));
+    let options = Options::new().request_authentication(RequestAuthentication::Unknown(77));
+    assert_eq!(fault(Input::with_options(&options)).1.as_deref(), Some("options.request_authentication"));
+
+    let options = Options::new().authorization_service_name("doorman").authorization_service_port(7);
+    let mut input = Input::with_options(&options).unwrap();
+    input.add("bakery.yaml", common::BAKERY).unwrap();
+    let documents = input.translate().unwrap().render_documents(Format::Yaml).unwrap();
+    assert!(documents.contains("doorman") && !documents.contains("portalcore-authz"), "{documents}");
+}
+
+#[test]
+fn what_is_not_there_and_what_is_not_it() {
+    let none = orders().render_catalog("shop/portal", None, Format::Yaml);
+    assert_eq!(fault(none), of(ErrorKind::NotFound, "portal"));
+    assert_eq!(fault(Policy::load(["{}"])), of(ErrorKind::Malformed, "documents"));
 }
 
 #[test]

@@ -2,8 +2,11 @@
 
 mod common;
 
-use common::{bookstore, example, input};
-use portalcore::{Changes, DiagnosticsFormat, Format, Input, Outcome, Text, Workspace};
+use common::{bakery, bookstore, example, input, policy_documents};
+use portalcore::{
+    Changes, Decision, DiagnosticsFormat, DiffFormat, Format, Input, Outcome, Policy, Request, Specification,
+};
+use portalcore::{Text, Viewer, Workspace};
 use std::thread;
 
 /// One of everything, made of one another.
@@ -81,6 +84,52 @@ fn handles_move_between_threads() {
     thread::spawn(move || drop((input, translated, evaluated, changes, text))).join().unwrap();
 }
 
+/// A decision needs neither its policy nor its request, a policy and differences need no outcome.
+#[test]
+fn what_is_made_of_an_outcome_outlives_it() {
+    let outcome = bakery();
+    let (policy, loaded) = (outcome.policy().unwrap(), Policy::load(policy_documents(&outcome)).unwrap());
+    let diff = outcome.compare(&Input::new().unwrap().translate().unwrap()).unwrap();
+    outcome.close();
+    assert!(diff.render(DiffFormat::Text).unwrap().contains(diff.get(0).unwrap().message));
+    diff.close();
+
+    let mut memory = [0; 4096];
+    let decisions = {
+        let route = String::from("bakery/live/bakery/breads/v1/bakery/breads/listBreads");
+        let path = String::from("/breads?bakery_key=bakery%20key%20of%20ida");
+        let request = Request::new(0).route(&route).path(&path);
+        let mut decisions: Vec<Decision<'_>> = policy.decide_batch(&[request]).unwrap();
+        decisions.push(loaded.decide(&request).unwrap());
+        decisions.push(policy.decide_in(&request, &mut memory).unwrap());
+        decisions
+    };
+    policy.close();
+    thread::spawn(move || loaded.close()).join().unwrap();
+    for decision in &decisions {
+        assert_eq!((decision.consumer(), decision.plan()), (Some("ida"), Some("bakery/shops")));
+        assert_eq!(decision.removed_parameters().collect::<Vec<_>>(), ["bakery_key"]);
+        assert_eq!(decision.removed_headers().collect::<Vec<_>>(), ["x-user-id", "x-solo-plan"]);
+        assert_eq!(decision.set_headers().next(), Some(("x-portal-consumer", "ida")));
+        let limit = ("limit1", "100/minute/bakery/shops/p/bakery/breads/c/ida");
+        assert_eq!(decision.limits().collect::<Vec<_>>(), [limit]);
+    }
+    let reason = decisions[0].reason();
+    let moved = thread::scope(|scope| scope.spawn(move || decisions.last().map(Decision::reason)).join().unwrap());
+    assert_eq!(moved, Some(reason));
+}
+
+#[test]
+fn nothing_is_left_of_what_is_written() {
+    let outcome = bakery();
+    let viewer = Viewer::new().username("ida@bakery.example").groups(["a", "b"]);
+    outcome.render_statuses(Format::Json).unwrap().close();
+    outcome.render_catalog("bakery/counter", Some(&viewer), Format::Json).unwrap().close();
+    let specification =
+        Specification::new("bakery/breads", "v1", "bakery/live").portal("bakery/counter").viewer(viewer);
+    outcome.render_specification(&specification, Format::Yaml).unwrap().close();
+}
+
 #[test]
 fn nothing_is_left_of_failures() {
     let mut input = input("a.yaml", "a: 1");
@@ -88,6 +137,8 @@ fn nothing_is_left_of_failures() {
         input.add("a.yaml", "a: 1").unwrap_err();
         input.add("", "a: 1").unwrap_err();
         portalcore::diagnostic_page("PC0000").unwrap_err();
+        Policy::load(["{}", "["]).unwrap_err();
+        input.validate().unwrap().render_catalog("a/b", None, Format::Yaml).unwrap_err();
     }
 }
 

@@ -3,7 +3,10 @@
 mod common;
 
 use common::{bookstore, example, input};
-use portalcore::{Changes, DiagnosticsFormat, Error, Format, Input, Options, Outcome, Requirements, Text, Workspace};
+use portalcore::{
+    Changes, Decision, DiagnosticsFormat, Diff, DiffFormat, Error, Field, Format, Input, Options, Outcome,
+};
+use portalcore::{Policy, Reason, Request, Requirements, Specification, Text, TokenFailure, Viewer, Workspace};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 
@@ -76,6 +79,32 @@ fn changes_and_texts() {
 }
 
 #[test]
+fn one_policy() {
+    let outcome = common::bakery();
+    let policy = outcome.policy().unwrap();
+    let diff = outcome.compare(&common::orders()).unwrap();
+    let specification = Specification::new("bakery/breads", "v1", "bakery/live");
+    let statuses = common::bakery().render_statuses(Format::Yaml).unwrap();
+    let written = common::bakery().render_specification(&specification, Format::Yaml).unwrap();
+    hammer(|| {
+        let mut memory = [0; 4096];
+        let open = Request::new(0).route("bakery/live/bakery/breads/v1/bakery/breads/listBreads");
+        let key = open.path("/breads?bakery_key=bakery%20key%20of%20ida");
+        for _ in 0..200 {
+            assert_eq!(policy.decide_in(&key, &mut memory).unwrap().consumer(), Some("ida"));
+            assert_eq!(policy.decide(&open).unwrap().reason(), Reason::CredentialMissing);
+            let both = policy.decide_batch(&[key, open]).unwrap();
+            assert!(both[0].is_allowed() && !both[1].is_allowed());
+        }
+        assert_eq!(diff.iter().count(), diff.len());
+        assert!(diff.render(DiffFormat::Text).unwrap().contains("bakery"));
+        assert_eq!(outcome.policy().unwrap().key_count(), 2);
+        assert_eq!(outcome.render_statuses(Format::Yaml).unwrap(), statuses);
+        assert_eq!(outcome.render_specification(&specification, Format::Yaml).unwrap(), written);
+    });
+}
+
+#[test]
 fn a_workspace_behind_a_lock() {
     let workspace = Mutex::new(Workspace::new().unwrap());
     hammer(|| {
@@ -114,6 +143,14 @@ fn what_may_be_shared() {
     may_be_shared::<Text>();
     may_be_shared::<Options>();
     may_be_shared::<Error>();
+    may_be_shared::<Diff>();
+    may_be_shared::<Policy>();
+    may_be_shared::<Viewer>();
+    may_be_shared::<Specification>();
+    may_be_shared::<Request<'_>>();
+    may_be_shared::<Field<'_>>();
+    may_be_shared::<TokenFailure<'_>>();
+    may_be_shared::<Decision<'_>>();
 }
 
 /// Does not compile if a workspace may be shared: then both implementations would fit.

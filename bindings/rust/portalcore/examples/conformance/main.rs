@@ -2,6 +2,7 @@
 //!
 //! See bindings/conformance/README.md.
 
+mod asked;
 mod options;
 mod print;
 mod session;

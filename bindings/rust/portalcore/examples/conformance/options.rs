@@ -1,7 +1,8 @@
 //! What the words of a script stand for.
 
 use crate::session::Failure;
-use portalcore::{DiagnosticsFormat, Format, Options, ReferenceGrants, Target};
+use portalcore::{DiagnosticsFormat, DiffFormat, Format, OpenApi, Options, ReferenceGrants, RequestAuthentication};
+use portalcore::{Target, Viewer};
 
 /// Options with one of them chosen by the name that it has in the header.
 pub fn chosen(options: Options, field: &str, value: &str) -> Result<Options, Failure> {
@@ -12,6 +13,16 @@ pub fn chosen(options: Options, field: &str, value: &str) -> Result<Options, Fai
         "cluster_domain" => options.cluster_domain(value),
         "assumed_gateway_namespace" => options.assumed_gateway_namespace(value),
         "assumed_gateway_name" => options.assumed_gateway_name(value),
+        "authorization_service_namespace" => options.authorization_service_namespace(value),
+        "authorization_service_name" => options.authorization_service_name(value),
+        "authorization_service_port" => options.authorization_service_port(number(value)?),
+        "rate_limit_service_port" => options.rate_limit_service_port(number(value)?),
+        "rate_limit_service_namespace" => options.rate_limit_service_namespace(value),
+        "rate_limit_service_name" => options.rate_limit_service_name(value),
+        "portal_service_namespace" => options.portal_service_namespace(value),
+        "portal_service_name" => options.portal_service_name(value),
+        "portal_service_port" => options.portal_service_port(number(value)?),
+        "request_authentication" => options.request_authentication(RequestAuthentication::from(number::<u32>(value)?)),
         "max_text_bytes" => options.max_text_bytes(number(value)?),
         "max_total_bytes" => options.max_total_bytes(number(value)?),
         "max_depth" => options.max_depth(number(value)?),
@@ -44,4 +55,26 @@ pub fn diagnostics_format(word: &str) -> Result<DiagnosticsFormat, Failure> {
         .into_iter()
         .find(|format| format.to_string() == word)
         .ok_or_else(|| Failure::Case(format!("no such format of diagnostics: {word}")))
+}
+
+pub fn diff_format(word: &str) -> Result<DiffFormat, Failure> {
+    [DiffFormat::Json, DiffFormat::Text]
+        .into_iter()
+        .find(|format| format.to_string() == word)
+        .ok_or_else(|| Failure::Case(format!("no such format of differences: {word}")))
+}
+
+/// Nothing for `automatic`, which is the default.
+pub fn openapi(word: &str) -> Result<Option<OpenApi>, Failure> {
+    if word == "automatic" {
+        return Ok(None);
+    }
+    let found = [OpenApi::V3_1, OpenApi::V3_0].into_iter().find(|version| version.to_string() == word);
+    found.map(Some).ok_or_else(|| Failure::Case(format!("no such version of OpenAPI: {word}")))
+}
+
+/// A username and groups; nobody known where there are no words.
+pub fn viewer(words: &[&str]) -> Option<Viewer> {
+    let (username, groups) = words.split_first()?;
+    Some(Viewer::new().username(*username).groups(groups.iter().copied()))
 }

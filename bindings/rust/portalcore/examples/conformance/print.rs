@@ -1,6 +1,7 @@
 //! The lines of a transcript.
 
-use portalcore::{Change, Changes, Diagnostic, Document, Error, Outcome, Phase, Requirements, SourceRange};
+use portalcore::{Change, Changes, Decision, Diagnostic, Diff, Difference, Document, Error, Outcome, Phase, Policy};
+use portalcore::{Reason, Requirements, SourceRange};
 
 /// A string where the line needs a word.
 pub fn word(text: &str) -> &str {
@@ -79,17 +80,55 @@ pub fn diagnostics(outcome: Option<&Outcome>) -> String {
 fn diagnostic(one: &Diagnostic<'_>) -> String {
     let mut lines = format!("diagnostic {} {} {}\n", one.severity, word(one.code), word(one.slug));
     lines += &field("  message", one.message);
-    lines += &one.help.map(|help| field("  help", help)).unwrap_or_default();
-    lines += &one.subject.map(|subject| field("  subject", subject)).unwrap_or_default();
-    lines += &range("  ", one.range);
+    lines += &optional("  help", one.help);
+    lines += &optional("  subject", one.subject);
+    lines += &range("  range", one.range);
     for label in one.labels() {
         lines += &field("  label", label.message);
-        lines += &range("    ", label.range);
+        lines += &range("    range", label.range);
     }
     if let Some(fix) = one.fix {
         lines += &field("  fix", fix.replacement);
-        lines += &range("    ", Some(fix.range));
+        lines += &range("    range", Some(fix.range));
     }
+    lines
+}
+
+pub fn differences(diff: &Diff) -> String {
+    format!("differences {}\n{}", diff.len(), diff.iter().map(difference).collect::<String>())
+}
+
+fn difference(one: Difference<'_>) -> String {
+    let mut lines = format!("difference {} {}\n", one.severity, word(one.kind));
+    lines += &field("  subject", one.subject);
+    lines += &field("  message", one.message);
+    lines += &range("  before", one.before);
+    lines += &range("  after", one.after);
+    lines
+}
+
+pub fn policy(policy: &Policy) -> String {
+    let (routes, keys, providers) = (policy.route_count(), policy.key_count(), policy.token_providers());
+    let line = format!("policy routes={routes} keys={keys} providers={}\n", providers.len());
+    line + &providers.map(|name| format!("provider {}\n", word(name))).collect::<String>()
+}
+
+pub fn decision(one: &Decision<'_>) -> String {
+    let verdict = if one.is_allowed() { "allow" } else { "deny" };
+    let mut lines = format!("{verdict} {} {}\n", one.status(), one.reason().number());
+    if one.reason() == Reason::MemoryTooSmall {
+        lines += &field("  needed", &one.needed_size().to_string());
+    }
+    lines += &optional("  route", one.route());
+    lines += &optional("  plan", one.plan());
+    lines += &optional("  consumer", one.consumer());
+    lines += &optional("  www-authenticate", one.www_authenticate());
+    let pair =
+        |label: &str, (name, value): (&str, &str)| format!("{label}: {} {}\n", word(name), word(&escaped(value)));
+    lines.extend(one.set_headers().map(|header| pair("  set-header", header)));
+    lines.extend(one.removed_headers().map(|name| field("  remove-header", name)));
+    lines.extend(one.removed_parameters().map(|name| field("  remove-parameter", name)));
+    lines.extend(one.limits().map(|limit| pair("  limit", limit)));
     lines
 }
 
@@ -97,7 +136,11 @@ fn field(name: &str, value: &str) -> String {
     format!("{name}: {}\n", word(&escaped(value)))
 }
 
-fn range(indent: &str, range: Option<SourceRange<'_>>) -> String {
+fn optional(name: &str, value: Option<&str>) -> String {
+    value.map(|value| field(name, value)).unwrap_or_default()
+}
+
+fn range(name: &str, range: Option<SourceRange<'_>>) -> String {
     let range = match range {
         Some(range) => range,
         None => return String::new(),
@@ -108,7 +151,7 @@ fn range(indent: &str, range: Option<SourceRange<'_>>) -> String {
         None => "-".into(),
     };
     format!(
-        "{indent}range: {} {pointer} {}-{} {}:{}-{}:{}\n",
+        "{name}: {} {pointer} {}-{} {}:{}-{}:{}\n",
         word(range.file),
         range.start_offset,
         range.end_offset,

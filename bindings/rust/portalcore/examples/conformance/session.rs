@@ -1,10 +1,13 @@
 //! The calls of a script, made one after the other.
 
-use crate::options::{chosen, diagnostics_format, format, number};
+use crate::asked::Asked;
+use crate::options::{chosen, diagnostics_format, diff_format, format, number, openapi, viewer};
 use crate::print;
-use portalcore::{AppliedObject, Changes, Error, Format, Input, Options, Outcome, Phase, Text, Workspace};
+use portalcore::{AppliedObject, Changes, Diff, Error, Format, Input, Options, Outcome, Phase, Policy, Request};
+use portalcore::{Specification, Text, Workspace};
 use std::io::Write;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Why a call gave nothing.
 pub enum Failure {
@@ -23,18 +26,23 @@ impl From<Error> for Failure {
 }
 
 /// What a script has made so far.
+#[derive(Default)]
 pub struct Session {
     directory: PathBuf,
     options: Options,
     input: Option<Input>,
     workspace: Option<Workspace>,
-    outcome: Option<Outcome>,
+    outcome: Option<Rc<Outcome>>,
+    kept: Option<Rc<Outcome>>,
     changes: Option<Changes>,
+    diff: Option<Diff>,
+    policy: Option<Policy>,
+    asked: Asked,
 }
 
 impl Session {
     pub fn new(directory: PathBuf) -> Self {
-        Self { directory, options: Options::new(), input: None, workspace: None, outcome: None, changes: None }
+        Self { directory, ..Self::default() }
     }
 
     pub fn run(mut self) -> Result<(), String> {
@@ -42,7 +50,10 @@ impl Session {
         let script = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut output = std::io::stdout().lock();
         for line in script.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let words: Vec<&str> = line.split(' ').map(|word| if word == "\"\"" { "" } else { word }).collect();
+            // The last word of these is the rest of the line.
+            let takes_rest = ["request ", "header ", "token "].iter().any(|call| line.starts_with(call));
+            let most = if takes_rest { 3 } else { usize::MAX };
+            let words: Vec<&str> = line.splitn(most, ' ').map(|word| if word == "\"\"" { "" } else { word }).collect();
             let lines = match self.call(&words) {
                 Ok(lines) => lines,
                 Err(Failure::Library(error)) => print::error(&error),
@@ -87,16 +98,16 @@ impl Session {
             ["end-listing"] => self.workspace()?.end_listing()?,
             ["evaluate"] => return self.evaluate(),
             ["summary"] => {
-                let summary = self.outcome.as_ref().map_or("", Outcome::summary);
+                let summary = self.outcome.as_deref().map_or("", Outcome::summary);
                 return Ok(format!("summary {}\n", print::word(&print::escaped(summary))));
             }
             ["requirements"] => return Ok(print::requirements(&self.outcome()?.requirements()?)),
-            ["documents"] => return Ok(print::documents(self.outcome.as_ref())),
+            ["documents"] => return Ok(print::documents(self.outcome.as_deref())),
             ["document", index, word] => {
                 return shown(self.outcome()?.document_text(number(index)?, format(word)?));
             }
             ["render-documents", word] => return shown(self.outcome()?.render_documents(format(word)?)),
-            ["diagnostics"] => return Ok(print::diagnostics(self.outcome.as_ref())),
+            ["diagnostics"] => return Ok(print::diagnostics(self.outcome.as_deref())),
             ["render-diagnostics", word] => {
                 return shown(self.outcome()?.render_diagnostics(diagnostics_format(word)?));
             }
@@ -108,6 +119,36 @@ impl Session {
                 let changes = self.changes.as_ref().ok_or(Failure::Closed("changes"))?;
                 return shown(changes.document_text(number(index)?, format(word)?));
             }
+            ["statuses", word] => return shown(self.outcome()?.render_statuses(format(word)?)),
+            ["catalog", portal, word, ref known @ ..] => {
+                return shown(self.outcome()?.render_catalog(portal, viewer(known).as_ref(), format(word)?));
+            }
+            ["specification", ref words @ ..] => return self.specification(words),
+            ["keep"] => self.kept = self.outcome.clone(),
+            ["compare"] => {
+                let before = self.kept.as_deref().ok_or(Failure::Closed("before"))?;
+                let diff = before.compare(self.outcome.as_deref().ok_or(Failure::Closed("after"))?)?;
+                return Ok(print::differences(self.diff.insert(diff)));
+            }
+            ["render-diff", word] => {
+                let diff = self.diff.as_ref().ok_or(Failure::Closed("diff"))?;
+                return shown(diff.render(diff_format(word)?));
+            }
+            ["policy"] => {
+                let policy = self.outcome()?.policy()?;
+                return Ok(print::policy(self.policy.insert(policy)));
+            }
+            ["load-policy", ref paths @ ..] => {
+                let documents: Result<Vec<_>, _> = paths.iter().map(|path| self.read(path)).collect();
+                return Ok(print::policy(self.policy.insert(Policy::load(documents?)?)));
+            }
+            ["request", field, value] => self.asked.set(field, value)?,
+            ["header", name, value] => self.asked.add_header(name, value),
+            ["token", provider, claims] => self.asked.add_token(provider, claims),
+            ["token-failure", provider, code] => self.asked.add_failure(provider, number(code)?),
+            ["decide"] => return self.decide(8192),
+            ["decide", size] => return self.decide(number(size)?),
+            ["decide-batch"] => return self.decide_batch(),
             ["page", code] => return shown(portalcore::diagnostic_page(code)),
             ["crds", word] => return shown(portalcore::crds(format(word)?)),
             ["close"] => self.close(),
@@ -128,16 +169,50 @@ impl Session {
 
     fn finish(&mut self, make: impl FnOnce(&mut Self) -> Result<Outcome, Failure>) -> Result<String, Failure> {
         let outcome = make(self)?;
-        Ok(format!("result {}", print::outcome(self.outcome.insert(outcome))))
+        Ok(format!("result {}", print::outcome(self.outcome.insert(Rc::new(outcome)))))
     }
 
     fn evaluate(&mut self) -> Result<String, Failure> {
         let outcome = self.workspace()?.evaluate()?;
-        let outcome = self.outcome.insert(outcome);
+        let outcome = self.outcome.insert(Rc::new(outcome));
         let (revision, complete) = (outcome.revision(), u8::from(outcome.is_complete()));
         let held_back = outcome.held_back_count();
         let counts = print::outcome(outcome);
         Ok(format!("result revision={revision} complete={complete} held-back={held_back} {counts}"))
+    }
+
+    fn specification(&self, words: &[&str]) -> Result<String, Failure> {
+        let (product, version, environment, portal, wanted, word, known) = match *words {
+            [product, version, environment, portal, wanted, word, ref known @ ..] => {
+                (product, version, environment, portal, wanted, word, known)
+            }
+            _ => return Err(Failure::Case("too few words".into())),
+        };
+        let mut specification = Specification::new(product, version, environment);
+        if !portal.is_empty() {
+            specification = specification.portal(portal);
+        }
+        if let Some(viewer) = viewer(known) {
+            specification = specification.viewer(viewer);
+        }
+        if let Some(version) = openapi(wanted)? {
+            specification = specification.openapi(version);
+        }
+        shown(self.outcome()?.render_specification(&specification, format(word)?))
+    }
+
+    fn decide(&mut self, size: usize) -> Result<String, Failure> {
+        let asked = std::mem::take(&mut self.asked);
+        let policy = self.policy.as_ref().ok_or(Failure::Closed("policy"))?;
+        let mut memory = vec![0; size];
+        Ok(print::decision(&asked.with(|request| policy.decide_in(request, &mut memory))?))
+    }
+
+    fn decide_batch(&mut self) -> Result<String, Failure> {
+        let asked = std::mem::take(&mut self.asked);
+        let policy = self.policy.as_ref().ok_or(Failure::Closed("policy"))?;
+        let decisions = asked.with(|request| policy.decide_batch(&[*request, Request::new(0)]))?;
+        Ok(decisions.iter().map(print::decision).collect())
     }
 
     /// The second round finds nothing: what is closed is gone.
@@ -146,7 +221,10 @@ impl Session {
             drop(self.input.take());
             drop(self.workspace.take());
             drop(self.outcome.take());
+            drop(self.kept.take());
             drop(self.changes.take());
+            drop(self.diff.take());
+            drop(self.policy.take());
         }
     }
 
@@ -163,7 +241,7 @@ impl Session {
     }
 
     fn outcome(&self) -> Result<&Outcome, Failure> {
-        self.outcome.as_ref().ok_or(Failure::Closed("result"))
+        self.outcome.as_deref().ok_or(Failure::Closed("result"))
     }
 }
 
