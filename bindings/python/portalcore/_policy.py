@@ -17,10 +17,10 @@ from ._library import library
 from ._strings import Text
 
 #: Enough for usual names; more is taken where it is needed.
-_MEMORY = 8192
+_MEMORY = 2048
 
 #: How many requests go into one call; their memory is taken at once.
-_BATCH = 256
+_BATCH = 64
 _Requests = _raw.Request * _BATCH
 _Decisions = _raw.Decision * _BATCH
 
@@ -121,11 +121,12 @@ def _decide(pointer: int, request: Request, size: int) -> Decision:
 def _decide_batch(pointer: int, requests: list[Request], size: int) -> list[Decision]:
     raw, decisions = _Requests(), _Decisions()
     memory = array("B", bytes(size * len(requests)))
-    kept: list[Any] = []
-    for index, request in enumerate(requests):
-        raw[index].struct_size = sizeof(_raw.Request)
-        kept.append(lend(request, raw[index]))
-        decisions[index].struct_size = sizeof(_raw.Decision)
-        decisions[index].memory, decisions[index].memory_size = memory.buffer_info()[0] + index * size, size
+    at = memory.buffer_info()[0]
+    kept: list[Any] = [memory]
+    for request, asked, decision in zip(requests, raw, decisions):
+        asked.struct_size, decision.struct_size = sizeof(_raw.Request), sizeof(_raw.Decision)
+        kept.append(lend(request, asked))
+        decision.memory, decision.memory_size = at, size
+        at += size
     call(library.portalcore_policy_decide_batch, pointer, raw, decisions, len(requests))
-    return [decision_of(decisions[index]) for index in range(len(requests))]
+    return [decision_of(decision) for decision, _ in zip(decisions, requests)]

@@ -41,7 +41,8 @@ def named(name: Name) -> tuple[bytes, int]:
 
 def text(string: _raw.String | _raw.Bytes) -> str:
     """A copy of a string of the library; empty if it is absent."""
-    return string_at(string.data, string.size).decode("utf-8", "replace") if string.data else ""
+    data = string.data
+    return string_at(data, string.size).decode("utf-8", "replace") if data else ""
 
 
 def optional(string: _raw.String | _raw.Bytes) -> str | None:
