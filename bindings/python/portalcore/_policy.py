@@ -84,25 +84,20 @@ class Policy(Closing):
         The decision takes as much memory as it needs. Where memory_size bounds that, a decision that needs more is a
         denial for Reason.MEMORY_TOO_SMALL, whose `needed_size` says how much.
         """
-        decision = self._handle.shared(_decide, request, _size(memory_size))
-        if memory_size is None and decision.reason == Reason.MEMORY_TOO_SMALL:
-            return self._handle.shared(_decide, request, decision.needed_size)
-        return decision
+        return self._handle.shared(_decide, request, _checked(memory_size))
 
     def decide_many(self, requests: Iterable[Request], *, memory_size: int | None = None) -> list[Decision]:
         """As decide(), of each of the requests in turn: a few calls of the library for many of them."""
-        size = _size(memory_size)
+        bound = _checked(memory_size)
         waiting = iter(requests)
         decided: list[Decision] = []
         while batch := list(islice(waiting, _BATCH)):
-            for request, decision in zip(batch, self._handle.shared(_decide_batch, batch, size)):
-                again = memory_size is None and decision.reason == Reason.MEMORY_TOO_SMALL
-                decided.append(self.decide(request) if again else decision)
+            decided += self._handle.shared(_decide_batch, batch, bound)
         return decided
 
 
-def _size(memory_size: int | None) -> int:
-    return _MEMORY if memory_size is None else number(memory_size, 63, "memory_size")
+def _checked(memory_size: int | None) -> int | None:
+    return None if memory_size is None else number(memory_size, 63, "memory_size")
 
 
 def _providers(pointer: int) -> tuple[str, ...]:
@@ -110,16 +105,31 @@ def _providers(pointer: int) -> tuple[str, ...]:
     return tuple(_strings.text(library.portalcore_policy_token_provider(pointer, index)) for index in range(count))
 
 
-def _decide(pointer: int, request: Request, size: int) -> Decision:
-    raw, decision = _raw.Request(), _raw.Decision()
-    kept: list[Any] = [lend(request, raw), array("B", bytes(size))]
-    decision.memory, decision.memory_size = kept[1].buffer_info()
-    call(library.portalcore_policy_decide, pointer, byref(raw), byref(decision))
-    return decision_of(decision)
+def _decide(pointer: int, request: Request, bound: int | None) -> Decision:
+    asked = _raw.Request()
+    kept = lend(request, asked)
+    decision = _alone(pointer, asked, bound)
+    del kept
+    return decision
 
 
-def _decide_batch(pointer: int, requests: list[Request], size: int) -> list[Decision]:
+def _alone(pointer: int, asked: _raw.Request, bound: int | None) -> Decision:
+    """Decides on a request that is lent, in memory that grows where it is not bounded."""
+    decision = _raw.Decision()
+    size = _MEMORY if bound is None else bound
+    while True:
+        memory = array("B", bytes(size))
+        decision.memory, decision.memory_size = memory.buffer_info()
+        call(library.portalcore_policy_decide, pointer, byref(asked), byref(decision))
+        if bound is not None or decision.reason != Reason.MEMORY_TOO_SMALL or decision.needed_size <= size:
+            return decision_of(decision)
+        # What is needed for the first part of a decision may hide what is needed for the rest.
+        size = max(decision.needed_size, 2 * size)
+
+
+def _decide_batch(pointer: int, requests: list[Request], bound: int | None) -> list[Decision]:
     raw, decisions = _Requests(), _Decisions()
+    size = _MEMORY if bound is None else bound
     memory = array("B", bytes(size * len(requests)))
     at = memory.buffer_info()[0]
     kept: list[Any] = [memory]
@@ -129,4 +139,9 @@ def _decide_batch(pointer: int, requests: list[Request], size: int) -> list[Deci
         decision.memory, decision.memory_size = at, size
         at += size
     call(library.portalcore_policy_decide_batch, pointer, raw, decisions, len(requests))
-    return [decision_of(decision) for decision, _ in zip(decisions, requests)]
+    return [
+        _alone(pointer, asked, None)
+        if bound is None and decision.reason == Reason.MEMORY_TOO_SMALL
+        else decision_of(decision)
+        for _, asked, decision in zip(requests, raw, decisions)
+    ]
