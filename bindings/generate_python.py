@@ -9,7 +9,13 @@ from header import CType, Header, Struct
 WIDTH = 120
 PREFIX = "portalcore_"
 
-NUMBERS = {"int32_t": "c_int32", "uint32_t": "c_uint32", "uint64_t": "c_uint64", "size_t": "c_size_t"}
+NUMBERS = {
+    "int32_t": "c_int32",
+    "int64_t": "c_int64",
+    "uint32_t": "c_uint32",
+    "uint64_t": "c_uint64",
+    "size_t": "c_size_t",
+}
 
 TOP = '''\
 """What include/portalcore.h says, for ctypes. Made by bindings/generate.py python; do not edit."""
@@ -19,9 +25,11 @@ from __future__ import annotations
 from ctypes import (
     CDLL,
     POINTER,
+    Array,
     Structure,
     c_char_p,
     c_int32,
+    c_int64,
     c_size_t,
     c_uint32,
     c_uint64,
@@ -87,8 +95,10 @@ class _Types:
         return {1: "POINTER(%s)" % self.structs[type.base]}[type.pointers]
 
     def field(self, type: CType) -> str:
-        """As name(), but for bytes that a size goes with: what is read from a c_char_p ends at its first NUL."""
-        return "c_void_p" if type.base == "char" and type.pointers == 1 else self.name(type)
+        """As name(), but pointers are plain addresses: what is read from a c_char_p ends at its first NUL."""
+        if type.pointers:
+            return "c_void_p"
+        return self.name(type) if type.count is None else "%s * %d" % (self.name(type), type.count)
 
 
 def class_name(name: str) -> str:
@@ -99,8 +109,7 @@ def _struct(struct: Struct, ctypes: _Types) -> Iterator[str]:
     fields = [(field.name, ctypes.field(field.type)) for field in struct.fields]
     yield "class %s(Structure):" % ctypes.structs[struct.name]
     for name, type in fields:
-        python = "int | None" if type == "c_void_p" else "int" if type.startswith("c_") else type
-        yield "    %s: %s" % (name, python)
+        yield "    %s: %s" % (name, _annotation(type))
     yield "    _fields_ = ["
     for name, type in fields:
         yield '        ("%s", %s),' % (name, type)
@@ -109,6 +118,13 @@ def _struct(struct: Struct, ctypes: _Types) -> Iterator[str]:
         yield ""
         yield "    def __init__(self) -> None:"
         yield "        super().__init__(sizeof(type(self)))"
+
+
+def _annotation(type: str) -> str:
+    """What Python sees where ctypes has a type."""
+    if " * " in type:
+        return "Array[%s]" % type.split(" * ")[0]
+    return "int | None" if type == "c_void_p" else "int" if type.startswith("c_") else type
 
 
 def _entry(name: str, returns: str, parameters: list[str]) -> Iterator[str]:

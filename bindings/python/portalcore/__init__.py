@@ -5,20 +5,28 @@
     print(result.yaml, end="")
 
 One call, for tools: translate() and validate() of texts, translate_paths() and validate_paths() of files; Input for
-those who want the steps. A Workspace, for controllers, keeps what it was told and says what has changed.
+those who want the steps. A Workspace, for controllers, keeps what it was told and says what has changed. compare()
+says what people notice of the step from one result to another; a Policy decides who may call what.
 
 Mistakes in the input are the result's `diagnostics`. Misuse, an exceeded limit or a fault of the library raises a
 PortalCoreError. Every object may be used by any number of threads, and calls let other threads of Python run.
 """
 
 from ._changes import Changes
+from ._decision import Decision, Request
+from ._diff import Diff, Difference, compare
 from ._enums import (
     Action,
     ContentKind,
     DiagnosticsFormat,
+    DiffFormat,
+    DiffSeverity,
     Format,
+    OpenApi,
     Phase,
+    Reason,
     ReferenceGrants,
+    RequestAuthentication,
     Severity,
     Status,
     Target,
@@ -29,6 +37,8 @@ from ._errors import (
     InvalidArgumentError,
     InvalidStateError,
     LimitExceededError,
+    MalformedError,
+    NotFoundError,
     OutOfRangeError,
     PortalCoreError,
     UnsupportedOptionError,
@@ -36,6 +46,8 @@ from ._errors import (
 from ._files import read_paths, translate_paths, validate_paths
 from ._input import Input
 from ._options import Options
+from ._policy import Policy
+from ._published import Viewer
 from ._raw import VERSION as __version__
 from ._result import Result
 from ._strings import Name, Text
@@ -50,8 +62,13 @@ __all__ = [
     "Changes",
     "Content",
     "ContentKind",
+    "Decision",
     "Diagnostic",
     "DiagnosticsFormat",
+    "Diff",
+    "DiffFormat",
+    "DiffSeverity",
+    "Difference",
     "Document",
     "DuplicateNameError",
     "Fix",
@@ -62,13 +79,20 @@ __all__ = [
     "InvalidStateError",
     "Label",
     "LimitExceededError",
+    "MalformedError",
     "Name",
+    "NotFoundError",
+    "OpenApi",
     "Options",
     "OutOfRangeError",
     "Phase",
+    "Policy",
     "PortalCoreError",
     "Range",
+    "Reason",
     "ReferenceGrants",
+    "Request",
+    "RequestAuthentication",
     "Requirement",
     "Result",
     "Severity",
@@ -78,9 +102,11 @@ __all__ = [
     "Text",
     "Texts",
     "UnsupportedOptionError",
+    "Viewer",
     "Workspace",
     "__version__",
     "abi_version",
+    "compare",
     "crds",
     "page",
     "read_paths",

@@ -36,6 +36,8 @@ class Status(Number):
     DUPLICATE_NAME = _raw.ERROR_DUPLICATE_NAME
     INVALID_STATE = _raw.ERROR_INVALID_STATE
     UNSUPPORTED_OPTION = _raw.ERROR_UNSUPPORTED_OPTION
+    NOT_FOUND = _raw.ERROR_NOT_FOUND
+    MALFORMED = _raw.ERROR_MALFORMED
     LIMIT_EXCEEDED = _raw.ERROR_LIMIT_EXCEEDED
     INTERNAL = _raw.ERROR_INTERNAL
 
@@ -64,6 +66,15 @@ class ReferenceGrants(Number):
     NOT_REQUIRED = _raw.GRANTS_NOT_REQUIRED
 
 
+class RequestAuthentication(Number):
+    """Whether Istio is to judge tokens as well."""
+
+    #: The default.
+    OFF = _raw.REQUEST_AUTHENTICATION_OFF
+    #: It then judges the tokens of every host of the proxies: docs/coverage.md.
+    ON = _raw.REQUEST_AUTHENTICATION_ON
+
+
 class ContentKind(Number):
     """How required content is named."""
 
@@ -82,6 +93,8 @@ class Phase(Number):
     UNKNOWN = 0
     #: What filters requests: a route whose filters are not there yet is open.
     FILTERS = _raw.PHASE_FILTERS
+    #: What authorization and rate limit servers read: a route that they do not know is refused.
+    POLICY = _raw.PHASE_POLICY
     #: What routes need to exist: Gateway, ServiceEntry, DestinationRule.
     FOUNDATIONS = _raw.PHASE_FOUNDATIONS
     #: Parts of routing that a later document refers to.
@@ -121,3 +134,75 @@ class Action(Number):
     #: Create it, or replace what is there.
     UPSERT = _raw.CHANGE_UPSERT
     DELETE = _raw.CHANGE_DELETE
+
+
+class OpenApi(Number):
+    """The version of OpenAPI that a specification is written in."""
+
+    #: The default.
+    V3_1 = _raw.OPENAPI_3_1
+    V3_0 = _raw.OPENAPI_3_0
+
+
+class DiffSeverity(Number):
+    """How much a difference matters; larger is worse."""
+
+    #: Nobody has to do anything.
+    SAFE = _raw.DIFF_SAFE
+    #: It may be noticed, or it opens something.
+    RISKY = _raw.DIFF_RISKY
+    #: Calls that succeed today will fail.
+    BREAKING = _raw.DIFF_BREAKING
+
+
+class DiffFormat(Number):
+    """How differences are written."""
+
+    #: docs/diff.md has the schema.
+    JSON = _raw.DIFF_JSON
+    #: For people.
+    TEXT = _raw.DIFF_TEXT
+
+
+class Reason(Number):
+    """Why a request is let through (below 10), or not."""
+
+    #: It is let through: an API key was accepted.
+    KEY_ACCEPTED = _raw.REASON_KEY_ACCEPTED
+    #: It is let through: a token was accepted.
+    TOKEN_ACCEPTED = _raw.REASON_TOKEN_ACCEPTED
+    #: It is let through: the operation is open.
+    OPEN = _raw.REASON_OPEN
+    #: It is let through: the gateway answers by itself, with the status of the decision.
+    GUARDED = _raw.REASON_GUARDED
+    #: There is no operation. No route is like that.
+    UNKNOWN_ROUTE = _raw.REASON_UNKNOWN_ROUTE
+    #: There is no operation. No host is like that.
+    UNKNOWN_HOST = _raw.REASON_UNKNOWN_HOST
+    #: Not all documents of the environment were loaded.
+    INCOMPLETE_POLICY = _raw.REASON_INCOMPLETE_POLICY
+    #: A CORS preflight, which the gateway answers before it asks.
+    PREFLIGHT = _raw.REASON_PREFLIGHT
+    #: The operation has no plan and is not open.
+    CLOSED = _raw.REASON_CLOSED
+    #: It is not known who calls.
+    CREDENTIAL_MISSING = _raw.REASON_CREDENTIAL_MISSING
+    CREDENTIAL_INVALID = _raw.REASON_CREDENTIAL_INVALID
+    CREDENTIAL_EXPIRED = _raw.REASON_CREDENTIAL_EXPIRED
+    #: A key was sent twice.
+    CREDENTIAL_AMBIGUOUS = _raw.REASON_CREDENTIAL_AMBIGUOUS
+    #: It is known who calls, and that is not enough: a key of another product or plan.
+    OTHER_PLAN = _raw.REASON_OTHER_PLAN
+    #: No group of theirs sees the operation.
+    GROUP = _raw.REASON_GROUP
+    #: What is missing in a token.
+    AUDIENCE = _raw.REASON_AUDIENCE
+    SCOPE = _raw.REASON_SCOPE
+    CLAIM = _raw.REASON_CLAIM
+    CONSUMER = _raw.REASON_CONSUMER
+    #: It could not be decided: the keys of tokens could not be fetched.
+    KEYS_UNAVAILABLE = _raw.REASON_KEYS_UNAVAILABLE
+    #: The memory is smaller than Decision.needed_size.
+    MEMORY_TOO_SMALL = _raw.REASON_MEMORY_TOO_SMALL
+    #: The plans of the operation send keys in more places than a decision can remove.
+    TOO_MANY_LOCATIONS = _raw.REASON_TOO_MANY_LOCATIONS

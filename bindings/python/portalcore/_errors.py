@@ -56,6 +56,14 @@ class UnsupportedOptionError(PortalCoreError, ValueError):
     """An option asks for something that this version of the library does not know."""
 
 
+class NotFoundError(PortalCoreError, LookupError):
+    """Nothing has the name that was asked for."""
+
+
+class MalformedError(PortalCoreError, ValueError):
+    """A text is not what it has to be, such as the document of a policy."""
+
+
 class LimitExceededError(PortalCoreError):
     """A limit of the options would be exceeded."""
 
@@ -70,6 +78,8 @@ ERRORS: dict[int, type[PortalCoreError]] = {
     Status.DUPLICATE_NAME: DuplicateNameError,
     Status.INVALID_STATE: InvalidStateError,
     Status.UNSUPPORTED_OPTION: UnsupportedOptionError,
+    Status.NOT_FOUND: NotFoundError,
+    Status.MALFORMED: MalformedError,
     Status.LIMIT_EXCEEDED: LimitExceededError,
     Status.INTERNAL: InternalError,
 }
@@ -102,6 +112,14 @@ def number(value: int, bits: int, argument: str) -> int:
     if 0 <= index(value) < 1 << bits:
         return index(value)
     raise failure(f"{argument} is {value}, not from 0 to 2^{bits} - 1", Status.OUT_OF_RANGE, argument)
+
+
+def signed(value: int, bits: int, argument: str) -> int:
+    """As number(), for one that may be negative."""
+    half = 1 << (bits - 1)
+    if -half <= index(value) < half:
+        return index(value)
+    raise failure(f"{argument} is {value}, not from -2^{bits - 1} to 2^{bits - 1} - 1", Status.OUT_OF_RANGE, argument)
 
 
 def choice(value: int, argument: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from . import _raw, _strings
-from ._enums import ReferenceGrants, Target
+from ._enums import ReferenceGrants, RequestAuthentication, Target
 from ._errors import choice, made, number
 
 
@@ -54,6 +54,22 @@ class Options:
     max_object_bytes: int = 0
     #: How many revisions of a workspace can be asked for changes; at most 10,000. Default: 64.
     max_revisions: int = 0
+    #: The Service of the authorization server (Envoy's ext_authz over gRPC). Each field has a default of its own, as in
+    #: the next ones. Default: "portalcore-system", "portalcore-authz", 9101.
+    authorization_service_namespace: str | None = None
+    authorization_service_name: str | None = None
+    authorization_service_port: int = 0
+    #: The Service of the rate limit server (Envoy's RateLimitService). Default: "portalcore-system",
+    #: "portalcore-ratelimit", 9102.
+    rate_limit_service_namespace: str | None = None
+    rate_limit_service_name: str | None = None
+    rate_limit_service_port: int = 0
+    #: The Service of the web site of Portals. Default: "portalcore-system", "portalcore-web", 8080.
+    portal_service_namespace: str | None = None
+    portal_service_name: str | None = None
+    portal_service_port: int = 0
+    #: Whether Gateways that are made get a RequestAuthentication too. Default: RequestAuthentication.OFF.
+    request_authentication: RequestAuthentication | None = None
 
 
 def new(function: Any, options: Options | None) -> int:
@@ -75,7 +91,7 @@ def _set(raw: _raw.Options, name: str, value: Any, lent: list[bytes]) -> None:
     if isinstance(field, _raw.String):
         lent.append(_strings.encoded(value))
         _strings.lend(field, lent[-1])
-    elif name in ("target", "reference_grants"):
+    elif name in ("target", "reference_grants", "request_authentication"):
         setattr(raw, name, choice(value, argument))
     else:
-        setattr(raw, name, number(value, 64, argument))
+        setattr(raw, name, number(value, 8 * getattr(_raw.Options, name).size, argument))

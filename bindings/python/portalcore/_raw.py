@@ -5,9 +5,11 @@ from __future__ import annotations
 from ctypes import (
     CDLL,
     POINTER,
+    Array,
     Structure,
     c_char_p,
     c_int32,
+    c_int64,
     c_size_t,
     c_uint32,
     c_uint64,
@@ -25,6 +27,8 @@ ERROR_OUT_OF_RANGE = 101
 ERROR_DUPLICATE_NAME = 102
 ERROR_INVALID_STATE = 103
 ERROR_UNSUPPORTED_OPTION = 104
+ERROR_NOT_FOUND = 105
+ERROR_MALFORMED = 106
 ERROR_LIMIT_EXCEEDED = 200
 ERROR_INTERNAL = 900
 
@@ -37,11 +41,15 @@ TARGET_ISTIO = 1
 GRANTS_REQUIRED = 1
 GRANTS_NOT_REQUIRED = 2
 
+REQUEST_AUTHENTICATION_OFF = 1
+REQUEST_AUTHENTICATION_ON = 2
+
 CONTENT_FILE = 1
 CONTENT_URL = 2
 CONTENT_CONFIG_MAP = 3
 
 PHASE_FILTERS = 10
+PHASE_POLICY = 15
 PHASE_FOUNDATIONS = 20
 PHASE_PARTS = 30
 PHASE_ROUTES = 40
@@ -58,6 +66,39 @@ DIAGNOSTICS_GITHUB = 5
 
 CHANGE_UPSERT = 1
 CHANGE_DELETE = 2
+
+OPENAPI_3_1 = 1
+OPENAPI_3_0 = 2
+
+DIFF_SAFE = 10
+DIFF_RISKY = 20
+DIFF_BREAKING = 30
+
+DIFF_JSON = 1
+DIFF_TEXT = 2
+
+REASON_KEY_ACCEPTED = 1
+REASON_TOKEN_ACCEPTED = 2
+REASON_OPEN = 3
+REASON_GUARDED = 4
+REASON_UNKNOWN_ROUTE = 10
+REASON_UNKNOWN_HOST = 11
+REASON_INCOMPLETE_POLICY = 12
+REASON_PREFLIGHT = 13
+REASON_CLOSED = 14
+REASON_CREDENTIAL_MISSING = 20
+REASON_CREDENTIAL_INVALID = 21
+REASON_CREDENTIAL_EXPIRED = 22
+REASON_CREDENTIAL_AMBIGUOUS = 23
+REASON_OTHER_PLAN = 30
+REASON_GROUP = 31
+REASON_AUDIENCE = 32
+REASON_SCOPE = 33
+REASON_CLAIM = 34
+REASON_CONSUMER = 35
+REASON_KEYS_UNAVAILABLE = 40
+REASON_MEMORY_TOO_SMALL = 50
+REASON_TOO_MANY_LOCATIONS = 51
 
 
 class String(Structure):
@@ -88,6 +129,16 @@ class Options(Structure):
     preferred_object_bytes: int
     max_object_bytes: int
     max_revisions: int
+    authorization_service_namespace: String
+    authorization_service_name: String
+    authorization_service_port: int
+    rate_limit_service_port: int
+    rate_limit_service_namespace: String
+    rate_limit_service_name: String
+    portal_service_namespace: String
+    portal_service_name: String
+    portal_service_port: int
+    request_authentication: int
     _fields_ = [
         ("struct_size", c_size_t),
         ("target", c_uint32),
@@ -107,6 +158,16 @@ class Options(Structure):
         ("preferred_object_bytes", c_uint64),
         ("max_object_bytes", c_uint64),
         ("max_revisions", c_uint64),
+        ("authorization_service_namespace", String),
+        ("authorization_service_name", String),
+        ("authorization_service_port", c_uint32),
+        ("rate_limit_service_port", c_uint32),
+        ("rate_limit_service_namespace", String),
+        ("rate_limit_service_name", String),
+        ("portal_service_namespace", String),
+        ("portal_service_name", String),
+        ("portal_service_port", c_uint32),
+        ("request_authentication", c_uint32),
     ]
 
     def __init__(self) -> None:
@@ -246,6 +307,181 @@ class Change(Structure):
         super().__init__(sizeof(type(self)))
 
 
+class Viewer(Structure):
+    struct_size: int
+    username: String
+    groups: int | None
+    group_count: int
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("username", String),
+        ("groups", c_void_p),
+        ("group_count", c_size_t),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
+class Specification(Structure):
+    struct_size: int
+    product: String
+    version: String
+    environment: String
+    portal: String
+    viewer: int | None
+    openapi: int
+    format: int
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("product", String),
+        ("version", String),
+        ("environment", String),
+        ("portal", String),
+        ("viewer", c_void_p),
+        ("openapi", c_uint32),
+        ("format", c_uint32),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
+class Difference(Structure):
+    struct_size: int
+    severity: int
+    reserved: int
+    kind: String
+    subject: String
+    message: String
+    before: Range
+    after: Range
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("severity", c_uint32),
+        ("reserved", c_uint32),
+        ("kind", String),
+        ("subject", String),
+        ("message", String),
+        ("before", Range),
+        ("after", Range),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
+class Bytes(Structure):
+    data: int | None
+    size: int
+    _fields_ = [
+        ("data", c_void_p),
+        ("size", c_size_t),
+    ]
+
+
+class Field(Structure):
+    name: Bytes
+    value: Bytes
+    _fields_ = [
+        ("name", Bytes),
+        ("value", Bytes),
+    ]
+
+
+class TokenFailure(Structure):
+    provider: Bytes
+    code: int
+    reserved: int
+    _fields_ = [
+        ("provider", Bytes),
+        ("code", c_int32),
+        ("reserved", c_uint32),
+    ]
+
+
+class Request(Structure):
+    struct_size: int
+    route: Bytes
+    host: Bytes
+    method: Bytes
+    path: Bytes
+    headers: int | None
+    header_count: int
+    tokens: int | None
+    token_count: int
+    token_failures: int | None
+    token_failure_count: int
+    client_address: Bytes
+    now: int
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("route", Bytes),
+        ("host", Bytes),
+        ("method", Bytes),
+        ("path", Bytes),
+        ("headers", c_void_p),
+        ("header_count", c_size_t),
+        ("tokens", c_void_p),
+        ("token_count", c_size_t),
+        ("token_failures", c_void_p),
+        ("token_failure_count", c_size_t),
+        ("client_address", Bytes),
+        ("now", c_int64),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
+class Decision(Structure):
+    struct_size: int
+    memory: int | None
+    memory_size: int
+    needed_size: int
+    allowed: int
+    reason: int
+    status: int
+    set_header_count: int
+    removed_header_count: int
+    removed_parameter_count: int
+    limit_count: int
+    reserved: int
+    route: Bytes
+    plan: Bytes
+    consumer: Bytes
+    www_authenticate: Bytes
+    set_headers: Array[Field]
+    removed_headers: Array[Bytes]
+    removed_parameters: Array[Bytes]
+    limits: Array[Field]
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("memory", c_void_p),
+        ("memory_size", c_size_t),
+        ("needed_size", c_size_t),
+        ("allowed", c_uint32),
+        ("reason", c_uint32),
+        ("status", c_uint32),
+        ("set_header_count", c_uint32),
+        ("removed_header_count", c_uint32),
+        ("removed_parameter_count", c_uint32),
+        ("limit_count", c_uint32),
+        ("reserved", c_uint32),
+        ("route", Bytes),
+        ("plan", Bytes),
+        ("consumer", Bytes),
+        ("www_authenticate", Bytes),
+        ("set_headers", Field * 4),
+        ("removed_headers", Bytes * 8),
+        ("removed_parameters", Bytes * 8),
+        ("limits", Field * 4),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
 FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "portalcore_version": (c_char_p, ()),
     "portalcore_abi_version": (c_uint32, ()),
@@ -305,6 +541,32 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "portalcore_changes_get": (c_int32, (c_void_p, c_size_t, POINTER(Change), POINTER(c_void_p))),
     "portalcore_changes_document_text": (c_int32, (c_void_p, c_size_t, c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
     "portalcore_changes_free": (None, (c_void_p,)),
+    "portalcore_result_render_statuses": (c_int32, (c_void_p, c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
+    "portalcore_result_render_catalog": (
+        c_int32,
+        (c_void_p, c_char_p, c_size_t, POINTER(Viewer), c_uint32, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "portalcore_result_render_specification": (
+        c_int32,
+        (c_void_p, POINTER(Specification), POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "portalcore_result_compare": (c_int32, (c_void_p, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "portalcore_diff_count": (c_size_t, (c_void_p,)),
+    "portalcore_diff_get": (c_int32, (c_void_p, c_size_t, POINTER(Difference), POINTER(c_void_p))),
+    "portalcore_diff_render": (c_int32, (c_void_p, c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
+    "portalcore_diff_free": (None, (c_void_p,)),
+    "portalcore_result_policy": (c_int32, (c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "portalcore_policy_load": (c_int32, (POINTER(Bytes), c_size_t, POINTER(c_void_p), POINTER(c_void_p))),
+    "portalcore_policy_route_count": (c_size_t, (c_void_p,)),
+    "portalcore_policy_key_count": (c_size_t, (c_void_p,)),
+    "portalcore_policy_token_provider_count": (c_size_t, (c_void_p,)),
+    "portalcore_policy_token_provider": (String, (c_void_p, c_size_t)),
+    "portalcore_policy_decide": (c_int32, (c_void_p, POINTER(Request), POINTER(Decision), POINTER(c_void_p))),
+    "portalcore_policy_decide_batch": (
+        c_int32,
+        (c_void_p, POINTER(Request), POINTER(Decision), c_size_t, POINTER(c_void_p)),
+    ),
+    "portalcore_policy_free": (None, (c_void_p,)),
     "portalcore_crds": (c_int32, (c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
 }
 

@@ -6,12 +6,14 @@ from ctypes import byref
 from functools import partial
 from typing import Callable, TypeVar
 
-from . import _raw, _strings, _texts
+from . import _published, _raw, _strings, _texts
 from ._changes import Changes
-from ._enums import DiagnosticsFormat, Format
+from ._enums import DiagnosticsFormat, Format, OpenApi
 from ._errors import call, made, number
 from ._handle import Closing, Handle
 from ._library import library
+from ._policy import Policy
+from ._published import Viewer
 from ._values import Diagnostic, Document, Label, Requirement, diagnostic_of, document_of, label_of
 
 _Item = TypeVar("_Item")
@@ -96,6 +98,44 @@ class Result(Closing):
     def json(self) -> str:
         """documents_text() as JSON."""
         return self.documents_text(Format.JSON)
+
+    def statuses_text(self, format: Format = Format.YAML) -> str:
+        """The conditions of the resources, as a controller would set them: docs/status.md has the schema."""
+        return str(self._handle.shared(_texts.reader(library.portalcore_result_render_statuses, format)))
+
+    def catalog_text(self, portal: str, viewer: Viewer | None = None, format: Format = Format.YAML) -> str:
+        """The catalogue that a portal, "NAMESPACE/NAME", shows to somebody: docs/catalogue.md has the form.
+
+        Without a viewer it is what somebody sees of whom nothing is known. NotFoundError where no sound Portal has the
+        name.
+        """
+        return self._handle.shared(_published.catalog, portal, viewer, format)
+
+    def specification_text(
+        self,
+        product: str,
+        version: str,
+        environment: str,
+        *,
+        portal: str | None = None,
+        viewer: Viewer | None = None,
+        openapi: OpenApi = OpenApi.V3_1,
+        format: Format = Format.YAML,
+    ) -> str:
+        """The published specification of a version of a product, which is in docs/published-specification.md.
+
+        It has the operations that an environment offers and that the viewer may see on the portal: without a viewer
+        those of somebody of whom nothing is known, without a portal all that is offered, whoever may see it. All but
+        the version are "NAMESPACE/NAME". NotFoundError where there is nothing of it that the viewer may see,
+        InvalidArgumentError for a viewer without a portal.
+        """
+        names = (product, version, environment, portal)
+        return self._handle.shared(_published.specification, *names, viewer, openapi, format)
+
+    def policy(self) -> Policy:
+        """The policy of the translation: who may call what. It may outlive the result."""
+        pointer = self._handle.shared(lambda pointer: made(library.portalcore_result_policy, pointer))
+        return Policy(Handle("policy", pointer, library.portalcore_policy_free))
 
     @property
     def revision(self) -> int:

@@ -39,17 +39,18 @@ def named(name: Name) -> tuple[bytes, int]:
     raise TypeError(f"a name is str or a path, not {type(name).__name__}")
 
 
-def text(string: _raw.String) -> str:
+def text(string: _raw.String | _raw.Bytes) -> str:
     """A copy of a string of the library; empty if it is absent."""
-    return string_at(string.data, string.size).decode("utf-8", "replace") if string.data else ""
+    data = string.data
+    return string_at(data, string.size).decode("utf-8", "replace") if data else ""
 
 
-def optional(string: _raw.String) -> str | None:
+def optional(string: _raw.String | _raw.Bytes) -> str | None:
     """A copy of a string of the library; None if it is absent."""
     return text(string) if string.data else None
 
 
-def lend(string: _raw.String, bytes_: bytes) -> None:
+def lend(string: _raw.String | _raw.Bytes, bytes_: bytes) -> None:
     """Points a string at bytes, which the caller keeps for as long as the library reads them."""
     string.data = cast(c_char_p(bytes_), c_void_p).value
     string.size = len(bytes_)

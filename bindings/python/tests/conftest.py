@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,51 @@ metadata: {name: orders, namespace: shop}
 spec: {openApi: {file: specs/orders.yaml}}
 ---
 """ + ORDERS.split("---\n", 1)[1]
+
+KEY = "open sesame"
+
+#: As ORDERS, under a plan with keys and a limit, on a portal that only partners see.
+KEYED = (
+    ORDERS.replace("{open: {}}}", "{apiKey: {}}, rateLimits: [{requests: 100, unit: Minute}]}").replace(
+        "workload: {", "workload: {namespace: shop, "
+    )
+    + """\
+---
+apiVersion: v1
+kind: Secret
+type: portalcore.dev/api-key
+metadata:
+  name: mia
+  namespace: shop
+  labels: {portalcore.dev/product: orders, portalcore.dev/environment: production, portalcore.dev/plan: everyone}
+stringData: {sha256: %s, consumer: mia of Acme, notAfter: "2027-06-01T00:00:00Z"}
+---
+apiVersion: portalcore.dev/v1alpha1
+kind: Portal
+metadata: {name: developers, namespace: shop}
+spec: {domains: [developers.example.com], environmentRefs: [{name: production}], gateway: {ref: {name: public}}}
+---
+apiVersion: portalcore.dev/v1alpha1
+kind: Group
+metadata: {name: partners, namespace: shop}
+spec:
+  members: {oidcGroups: [partners]}
+  access: [{portals: [{name: developers}], products: {}, environments: {}}]
+"""
+    % hashlib.sha256(KEY.encode("utf-8")).hexdigest()
+)
+
+#: As ORDERS, under a plan with tokens.
+SIGNED = KEYED.replace(
+    "{apiKey: {}}",
+    "{jwt: {issuer: 'https://id.example.com', audiences: [orders], jwks: {url: 'https://id.example.com/keys'}}}",
+)
+
+#: The route of the operation that ORDERS and those made of it publish.
+ROUTE = "shop/production/shop/orders/v1/shop/orders/changeOrder"
+
+#: A second in which the key is still good: 2026-01-01.
+NOW = 1767225600
 
 SPECIFICATION = """\
 openapi: 3.1.0

@@ -10,10 +10,10 @@ import gc
 import sys
 from contextlib import suppress
 
-from conftest import MISTAKE, ORDERS, SPLIT
+from conftest import KEY, KEYED, MISTAKE, NOW, ORDERS, ROUTE, SPLIT
 
 import portalcore
-from portalcore import DiagnosticsFormat, PortalCoreError, Workspace
+from portalcore import DiagnosticsFormat, Policy, PortalCoreError, Request, Viewer, Workspace
 from portalcore._errors import made
 from portalcore._library import library
 
@@ -54,6 +54,35 @@ def workspaces() -> None:
         assert changes[0].yaml
 
 
+def publications() -> None:
+    result = portalcore.translate({"portal.yaml": KEYED})
+    viewer = Viewer("mia", ["partners"])
+    assert result.statuses_text() and result.catalog_text("shop/developers", viewer)
+    assert result.specification_text("shop/orders", "v1", "shop/production", portal="shop/developers", viewer=viewer)
+
+
+def differences() -> None:
+    diff = portalcore.compare(portalcore.translate({"a.yaml": ORDERS}), portalcore.translate({"a.yaml": KEYED}))
+    assert diff[0].message and diff.text() and diff.json
+
+
+def policies() -> None:
+    assert portalcore.translate({"portal.yaml": KEYED}).policy().token_providers == ()
+    assert Policy.load([]).route_count == 0
+
+
+DECIDING: list[Policy] = []
+
+
+def decisions() -> None:
+    if not DECIDING:
+        DECIDING.append(portalcore.translate({"portal.yaml": KEYED}).policy())
+    asked = Request(route=ROUTE, headers={"api-key": KEY}, token_failures={"a": 1}, now=NOW)
+    long = Request(host="api.example.com", method="POST", path="/v1/orders/" + "%37" * 9000, now=NOW)
+    assert [decision.allowed for decision in DECIDING[0].decide_many([asked, long, asked])] == [True, False, True]
+    assert DECIDING[0].decide(asked)
+
+
 def failures() -> None:
     with suppress(PortalCoreError):
         portalcore.translate([("a", ORDERS), ("a", ORDERS)])
@@ -61,6 +90,10 @@ def failures() -> None:
         portalcore.translate({"portal.yaml": ORDERS}).document_text(7)
     with suppress(PortalCoreError):
         portalcore.page("PC9999")
+    with suppress(PortalCoreError):
+        portalcore.translate({"portal.yaml": ORDERS}).catalog_text("shop/nobody")
+    with suppress(PortalCoreError):
+        Policy.load(["{}"])
 
 
 def forgotten() -> None:
@@ -75,8 +108,13 @@ def forgotten_errors() -> None:
     assert error
 
 
-THINGS = [translations, findings, workspaces, failures]
-LEAKS = [forgotten, forgotten_errors]
+def forgotten_policies() -> None:
+    """Another: a policy of nothing."""
+    made(library.portalcore_policy_load, None, 0)
+
+
+THINGS = [translations, findings, workspaces, publications, differences, policies, decisions, failures]
+LEAKS = [forgotten, forgotten_errors, forgotten_policies]
 ROUNDS = 300
 
 if __name__ == "__main__":

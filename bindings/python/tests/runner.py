@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import portalcore
-from portalcore import ContentKind, Diagnostic, DiagnosticsFormat, Document, Format, Phase, Range, Requirement
+from portalcore import (
+    ContentKind,
+    Decision,
+    Diagnostic,
+    DiagnosticsFormat,
+    DiffFormat,
+    Document,
+    Format,
+    OpenApi,
+    Phase,
+    Policy,
+    Range,
+    Reason,
+    Request,
+    Requirement,
+    Viewer,
+)
 
 FORMATS = {"automatic": Format.AUTOMATIC, "yaml": Format.YAML, "json": Format.JSON}
+OPENAPI = {"automatic": OpenApi(0), "3.1": OpenApi.V3_1, "3.0": OpenApi.V3_0}
 KINDS = {ContentKind.FILE: "file", ContentKind.URL: "url", ContentKind.CONFIG_MAP: "config-map"}
+
+#: The options that are numbers, as those whose default is one are.
+ENUMERATIONS = ("target", "reference_grants", "request_authentication")
+
+#: The calls whose last word is the rest of the line, with how many words they have.
+TAKE_REST = {"request": 2, "header": 2, "token": 2}
+
+#: What C has for a decision unless the script says otherwise.
+MEMORY = 8192
 
 
 class Session:
@@ -22,8 +49,12 @@ class Session:
         self.input: portalcore.Input
         self.workspace: portalcore.Workspace
         self.result: portalcore.Result
+        self.kept: portalcore.Result
         self.changes: portalcore.Changes
-        self.made: dict[str, portalcore.Input | portalcore.Workspace | portalcore.Result | portalcore.Changes] = {}
+        self.diff: portalcore.Diff
+        self.policy: Policy
+        self.made: dict[str, Any] = {}
+        self.asked: dict[str, Any] = {}
         self.lines: list[str] = []
 
     def run(self) -> None:
@@ -31,7 +62,8 @@ class Session:
         for line in (self.directory / "script").read_text(encoding="utf-8").split("\n"):
             if line and not line.startswith("#"):
                 self.say(f"> {line}")
-                name, *words = ["" if word == '""' else word for word in line.split(" ")]
+                words = line.split(" ", TAKE_REST.get(line.split(" ")[0], -1))
+                name, *words = ["" if word == '""' else word for word in words]
                 call: Callable[..., None] = getattr(self, "call_" + name.replace("-", "_"))
                 try:
                     call(*words)
@@ -58,7 +90,7 @@ class Session:
 
     def call_option(self, field: str, value: str) -> None:
         default = getattr(portalcore.Options(), field)
-        numeric = default == 0 or field in ("target", "reference_grants")
+        numeric = default == 0 or field in ENUMERATIONS
         self.options[field] = int(value) if numeric else value
         self.say("ok")
 
@@ -176,12 +208,12 @@ class Session:
             self.say(f"  fix: {escaped(diagnostic.fix.replacement)}")
             self.say_range("    ", diagnostic.fix.range)
 
-    def say_range(self, indent: str, range: Range | None) -> None:
+    def say_range(self, indent: str, range: Range | None, what: str = "range") -> None:
         if range is None:
             return
         pointer = "-" if range.pointer is None else escaped(range.pointer) or '""'
         lines = f"{range.start_line}:{range.start_column}-{range.end_line}:{range.end_column}"
-        self.say(f"{indent}range: {word(range.file)} {pointer} {range.start_offset}-{range.end_offset} {lines}")
+        self.say(f"{indent}{what}: {word(range.file)} {pointer} {range.start_offset}-{range.end_offset} {lines}")
 
     def call_render_diagnostics(self, format: str) -> None:
         self.show(self.result.diagnostics_text(DiagnosticsFormat[format.upper().replace("-", "_")]))
@@ -197,6 +229,112 @@ class Session:
     def call_change(self, index: str, format: str) -> None:
         self.show(self.changes.text(int(index), FORMATS[format]))
 
+    # ---- What portals publish
+
+    def call_statuses(self, format: str) -> None:
+        self.show(self.result.statuses_text(FORMATS[format]))
+
+    def call_catalog(self, portal: str, format: str, *viewer: str) -> None:
+        self.show(self.result.catalog_text(portal, viewer_of(*viewer), FORMATS[format]))
+
+    def call_specification(
+        self, product: str, version: str, environment: str, portal: str, openapi: str, format: str, *viewer: str
+    ) -> None:
+        text = self.result.specification_text(
+            product,
+            version,
+            environment,
+            portal=portal or None,
+            viewer=viewer_of(*viewer),
+            openapi=OPENAPI[openapi],
+            format=FORMATS[format],
+        )
+        self.show(text)
+
+    # ---- Differences
+
+    def call_keep(self) -> None:
+        self.kept = self.made["kept"] = self.result
+        self.say("ok")
+
+    def call_compare(self) -> None:
+        self.diff = self.made["diff"] = portalcore.compare(self.kept, self.result)
+        self.say(f"differences {len(self.diff)}")
+        for difference in self.diff:
+            self.say(f"difference {difference.severity.name.lower()} {word(difference.kind)}")
+            self.say_optional("subject", difference.subject)
+            self.say_optional("message", difference.message)
+            self.say_range("  ", difference.before, "before")
+            self.say_range("  ", difference.after, "after")
+
+    def say_optional(self, what: str, text: str | None) -> None:
+        if text:
+            self.say(f"  {what}: {escaped(text)}")
+
+    def call_render_diff(self, format: str) -> None:
+        self.show(self.diff.text(DiffFormat[format.upper()]))
+
+    # ---- Policies
+
+    def call_policy(self) -> None:
+        self.take_policy(self.result.policy())
+
+    def call_load_policy(self, *paths: str) -> None:
+        self.take_policy(Policy.load(self.content(path) for path in paths))
+
+    def take_policy(self, policy: Policy) -> None:
+        self.policy = self.made["policy"] = policy
+        providers = policy.token_providers
+        self.say(f"policy routes={policy.route_count} keys={policy.key_count} providers={len(providers)}")
+        for provider in providers:
+            self.say(f"provider {word(provider)}")
+
+    def call_request(self, field: str, value: str) -> None:
+        if field not in {field.name for field in fields(Request)}:
+            raise LookupError(f"no such field of a request: {field}")
+        self.asked[field] = int(value) if field == "now" else value
+        self.say("ok")
+
+    def call_header(self, name: str, value: str) -> None:
+        self.asked.setdefault("headers", []).append((name, value))
+        self.say("ok")
+
+    def call_token(self, provider: str, value: str) -> None:
+        self.asked.setdefault("tokens", []).append((provider, value))
+        self.say("ok")
+
+    def call_token_failure(self, provider: str, code: str) -> None:
+        self.asked.setdefault("token_failures", []).append((provider, int(code)))
+        self.say("ok")
+
+    def take_request(self) -> Request:
+        asked, self.asked = self.asked, {}
+        return Request(**{"now": 0, **asked})
+
+    def call_decide(self, size: str = str(MEMORY)) -> None:
+        self.say_decision(self.policy.decide(self.take_request(), memory_size=int(size)))
+
+    def call_decide_batch(self) -> None:
+        for decision in self.policy.decide_many([self.take_request(), Request(now=0)], memory_size=MEMORY):
+            self.say_decision(decision)
+
+    def say_decision(self, decision: Decision) -> None:
+        self.say(f"{'allow' if decision else 'deny'} {decision.status} {decision.reason:d}")
+        if decision.reason == Reason.MEMORY_TOO_SMALL:
+            self.say(f"  needed: {decision.needed_size}")
+        self.say_optional("route", decision.route)
+        self.say_optional("plan", decision.plan)
+        self.say_optional("consumer", decision.consumer)
+        self.say_optional("www-authenticate", decision.www_authenticate)
+        for name, value in decision.set_headers:
+            self.say(f"  set-header: {word(name)} {word(escaped(value))}")
+        for name in decision.removed_headers:
+            self.say(f"  remove-header: {word(escaped(name))}")
+        for name in decision.removed_parameters:
+            self.say(f"  remove-parameter: {word(escaped(name))}")
+        for name, value in decision.limits:
+            self.say(f"  limit: {word(name)} {word(escaped(value))}")
+
     # ---- The rest
 
     def call_page(self, code: str) -> None:
@@ -210,6 +348,10 @@ class Session:
             for made in self.made.values():
                 made.close()
         self.say("ok")
+
+
+def viewer_of(*words: str) -> Viewer | None:
+    return Viewer(words[0] or None, words[1:]) if words else None
 
 
 def word(text: str | None) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import MISTAKE, ORDERS, ROOT
+from conftest import KEY, KEYED, MISTAKE, NOW, ORDERS, ROOT, ROUTE
 
 import portalcore
-from portalcore import InvalidStateError, _handle
+from portalcore import InvalidStateError, Request, _handle
 
 
 def everything() -> list[Any]:
@@ -25,7 +25,9 @@ def everything() -> list[Any]:
     workspace.put("portal.yaml", ORDERS)
     workspace.end_listing()
     evaluated = workspace.evaluate()
-    return [input, input.translate(), workspace, evaluated, evaluated.changes_since(0)]
+    result = input.translate()
+    changes, diff = evaluated.changes_since(0), portalcore.compare(result, evaluated)
+    return [input, result, workspace, evaluated, changes, diff, result.policy()]
 
 
 def test_twice() -> None:
@@ -38,9 +40,10 @@ def test_twice() -> None:
 
 def test_any_order() -> None:
     before = len(_handle.live)
-    for order in itertools.permutations(range(5)):
+    # Not all 5,040 of them: 123, which have each first, and each last.
+    for order in itertools.islice(itertools.permutations(range(7)), 0, None, 41):
         made = everything()
-        assert len(_handle.live) == before + 5
+        assert len(_handle.live) == before + 7
         for index in order:
             made[index].close()
         assert len(_handle.live) == before
@@ -75,6 +78,20 @@ def test_with() -> None:
         lambda made: made[4][0],
         lambda made: len(made[4]),
         lambda made: made[4].need_resync,
+        lambda made: made[1].statuses_text(),
+        lambda made: made[1].catalog_text("a/b"),
+        lambda made: made[1].specification_text("a/b", "c", "d/e"),
+        lambda made: made[1].policy(),
+        lambda made: portalcore.compare(made[1], made[3]),
+        lambda made: made[5][0],
+        lambda made: len(made[5]),
+        lambda made: made[5].severity,
+        lambda made: made[5].text(),
+        lambda made: made[6].route_count,
+        lambda made: made[6].key_count,
+        lambda made: made[6].token_providers,
+        lambda made: made[6].decide(Request()),
+        lambda made: made[6].decide_many([Request()]),
     ],
 )
 def test_use_after_closing(call: Callable[[list[Any]], Any]) -> None:
@@ -97,12 +114,39 @@ def test_values_outlive_their_result() -> None:
 
 
 def test_results_outlive_what_they_come_from() -> None:
-    input, result, workspace, evaluated, changes = everything()
+    input, result, workspace, evaluated, changes, diff, policy = everything()
     input.close()
     workspace.close()
     assert result.yaml == evaluated.yaml
     evaluated.close()
     assert changes[0].yaml == result.yaml
+    result.close()
+    assert diff.text() is not None and len(diff) == 0
+    assert not policy.decide(Request())
+
+
+def test_a_comparison_needs_both_results() -> None:
+    open_, closed = (portalcore.translate({"portal.yaml": ORDERS}) for _ in range(2))
+    closed.close()
+    for pair in ((open_, closed), (closed, open_)):
+        with pytest.raises(InvalidStateError, match="the result is closed"):
+            portalcore.compare(*pair)
+    assert portalcore.compare(open_, open_).severity is None
+
+
+def test_decisions_outlive_their_policy() -> None:
+    with portalcore.translate({"portal.yaml": KEYED}) as result:
+        policy = result.policy()
+    asked = Request(route=ROUTE, headers={"api-key": KEY}, now=NOW)
+    decision, (same,) = policy.decide(asked), policy.decide_many([asked])
+    policy.close()
+    policy.close()
+    gc.collect()
+    assert decision == same
+    assert (decision.route, decision.consumer) == (ROUTE, "mia of Acme")
+    assert repr(policy) == "<portalcore.Policy: closed>"
+    with pytest.raises(InvalidStateError, match="the policy is closed"):
+        policy.decide(asked)
 
 
 def test_what_nobody_refers_to_is_released() -> None:
@@ -110,7 +154,7 @@ def test_what_nobody_refers_to_is_released() -> None:
     made = everything()
     # A circle, so that only the collector finds out.
     made.append(made)
-    assert len(_handle.live) == before + 5
+    assert len(_handle.live) == before + 7
     del made
     gc.collect()
     assert len(_handle.live) == before
@@ -157,6 +201,34 @@ def test_closing_cuts_no_call_short() -> None:
         for thread in threads:
             thread.join()
         assert answers == [expected] * 8
+
+
+def test_closing_cuts_no_decision_short() -> None:
+    asked = Request(route=ROUTE, headers={"api-key": KEY}, now=NOW)
+    with portalcore.translate({"portal.yaml": KEYED}) as result:
+        for _ in range(30):
+            policy = result.policy()
+            expected = policy.decide(asked)
+            start = threading.Barrier(9)
+            answers: list[object] = []
+
+            def work(policy: portalcore.Policy = policy, start: Any = start, answers: list[object] = answers) -> None:
+                start.wait()
+                try:
+                    for _ in range(10**6):
+                        answers.extend(policy.decide_many([asked] * 5))
+                except InvalidStateError:
+                    answers.append(None)
+
+            threads = [threading.Thread(target=work) for _ in range(8)]
+            for thread in threads:
+                thread.start()
+            start.wait()
+            policy.close()
+            for thread in threads:
+                thread.join()
+            assert answers.count(None) == 8
+            assert set(answers) <= {None, expected}
 
 
 def test_the_handle_is_released_behind_the_last_call() -> None:

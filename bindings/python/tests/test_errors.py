@@ -38,6 +38,27 @@ def result() -> Any:
         (lambda: result().document_text(0, 9), portalcore.InvalidArgumentError, "format"),
         (lambda: result().diagnostics_text(99), portalcore.InvalidArgumentError, "format"),
         (lambda: result().changes_since(0), portalcore.InvalidStateError, None),
+        (lambda: result().statuses_text(9), portalcore.InvalidArgumentError, "format"),
+        (lambda: result().catalog_text("shop/developers"), portalcore.NotFoundError, "portal"),
+        (lambda: result().catalog_text("developers"), portalcore.InvalidArgumentError, "portal"),
+        (lambda: result().catalog_text("a/b", None, -1), portalcore.InvalidArgumentError, "format"),
+        (
+            lambda: result().catalog_text("a/b", portalcore.Viewer("\udcff")),
+            portalcore.InvalidArgumentError,
+            "viewer.username",
+        ),
+        (
+            lambda: result().specification_text("shop/orders", "v9", "shop/production"),
+            portalcore.NotFoundError,
+            "specification",
+        ),
+        (
+            lambda: result().specification_text("shop/orders", "v1", "shop/production", openapi=2**32),
+            portalcore.InvalidArgumentError,
+            "specification.openapi",
+        ),
+        (lambda: portalcore.compare(result(), result()).text(0), portalcore.InvalidArgumentError, "format"),
+        (lambda: portalcore.Policy.load(["no"]), portalcore.MalformedError, "documents"),
         (lambda: result().changes_since(-1), portalcore.OutOfRangeError, "revision"),
         (lambda: portalcore.Input(Options(max_depth=1001)), portalcore.OutOfRangeError, "options.max_depth"),
         (lambda: portalcore.Input(Options(max_nodes=-1)), portalcore.OutOfRangeError, "options.max_nodes"),
@@ -74,6 +95,9 @@ def test_errors(call: Callable[[], Any], kind: type[PortalCoreError], argument: 
         lambda: portalcore.Input(Options(max_depth=1.5)),
         lambda: portalcore.Input(Options(cluster_domain=7)),
         lambda: portalcore.Input().add("a", "", "yaml"),
+        lambda: result().catalog_text(None),
+        lambda: result().catalog_text("a/b", portalcore.Viewer(7)),
+        lambda: result().catalog_text("a/b", portalcore.Viewer("a", [None])),
     ],
 )
 def test_wrong_types(call: Callable[[], Any]) -> None:

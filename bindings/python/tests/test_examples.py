@@ -58,6 +58,16 @@ def test_the_controller() -> None:
     ]
 
 
+def test_the_authorization() -> None:
+    shown = run(PACKAGE / "examples" / "authorize.py").stdout.splitlines()
+    assert [line for line in shown if not line.startswith(" ")] == [
+        'no: 401 CREDENTIAL_MISSING ApiKey realm="shop/production", in="header", name="api-key"',
+        'no: 401 CREDENTIAL_INVALID ApiKey realm="shop/production", in="header", name="api-key"',
+        "yes: mia under shop/everyone",
+    ]
+    assert "  counted: 100/minute/shop/everyone/p/shop/orders/c/mia" in shown
+
+
 LINT = PACKAGE / "examples" / "ci_lint.py"
 
 

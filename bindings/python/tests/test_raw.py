@@ -24,16 +24,21 @@ import header
 
 CONTRACT = header.read()
 
-ENUMS = {
-    "status": _enums.Status,
-    "format": _enums.Format,
-    "target": _enums.Target,
-    "grants": _enums.ReferenceGrants,
-    "content": _enums.ContentKind,
-    "phase": _enums.Phase,
-    "severity": _enums.Severity,
-    "diagnostics": _enums.DiagnosticsFormat,
-    "change": _enums.Action,
+#: By the name of the group in the header, which two may share.
+ENUMS: dict[str, tuple[type[_enums.Number], ...]] = {
+    "status": (_enums.Status,),
+    "format": (_enums.Format,),
+    "target": (_enums.Target,),
+    "grants": (_enums.ReferenceGrants,),
+    "content": (_enums.ContentKind,),
+    "phase": (_enums.Phase,),
+    "severity": (_enums.Severity,),
+    "diagnostics": (_enums.DiagnosticsFormat,),
+    "change": (_enums.Action,),
+    "request_authentication": (_enums.RequestAuthentication,),
+    "openapi_3": (_enums.OpenApi,),
+    "diff": (_enums.DiffSeverity, _enums.DiffFormat),
+    "reason": (_enums.Reason,),
 }
 
 SIZES = "#include <portalcore.h>\n#include <stdio.h>\nint main(void) {\n%s    return 0;\n}\n"
@@ -70,14 +75,38 @@ def test_structs_say_their_size() -> None:
 
 def test_every_number_is_in_an_enumeration() -> None:
     assert {group.name for group in CONTRACT.groups} == set(ENUMS)
-    for group in CONTRACT.groups:
-        ours = {member.value for member in ENUMS[group.name]}
-        assert {constant.value for constant in group.constants} == ours - ({0} if group.name == "phase" else set())
+    for name, enumerations in ENUMS.items():
+        theirs = [{one.value for one in group.constants} for group in CONTRACT.groups if group.name == name]
+        ours = [{member.value for member in enumeration} for enumeration in enumerations]
+        assert theirs == [values - ({0} if name == "phase" else set()) for values in ours]
 
 
 @pytest.mark.parametrize(
     ("struct", "value", "renamed"),
     [
+        ("portalcore_viewer", portalcore.Viewer, {"group_count": "groups"}),
+        ("portalcore_difference", portalcore.Difference, {}),
+        (
+            "portalcore_request",
+            portalcore.Request,
+            {
+                "header_count": "headers",
+                "token_count": "tokens",
+                "token_failure_count": "token_failures",
+            },
+        ),
+        (
+            "portalcore_decision",
+            portalcore.Decision,
+            {
+                "memory": "needed_size",
+                "memory_size": "needed_size",
+                "set_header_count": "set_headers",
+                "removed_header_count": "removed_headers",
+                "removed_parameter_count": "removed_parameters",
+                "limit_count": "limits",
+            },
+        ),
         ("portalcore_options", portalcore.Options, {}),
         ("portalcore_requirement", portalcore.Requirement, {}),
         ("portalcore_document", portalcore.Document, {"object_name": "name", "object_namespace": "namespace"}),
@@ -95,6 +124,12 @@ def test_every_field_is_in_a_value(struct: str, value: Any, renamed: dict[str, s
     fields = next(one.fields for one in CONTRACT.structs if one.name == struct)
     names = {renamed.get(field.name, field.name) for field in fields} - {"struct_size", "reserved"}
     assert {field.name for field in dataclasses.fields(value)} - {"_writer"} == names
+
+
+def test_every_field_of_a_specification_can_be_asked_for() -> None:
+    fields = next(one.fields for one in CONTRACT.structs if one.name == "portalcore_specification")
+    parameters = inspect.signature(portalcore.Result.specification_text).parameters
+    assert set(parameters) - {"self"} == {field.name for field in fields} - {"struct_size"}
 
 
 def test_every_function_is_called() -> None:
@@ -121,6 +156,8 @@ def test_everything_public_is_documented() -> None:
         ("typedef union portalcore_x { int a; } portalcore_x;", "unknown form"),
         ("PORTALCORE_API void portalcore_x(void (*callback)(void));", "unknown form"),
         ("PORTALCORE_API void portalcore_x(int a[4]);", "unknown declaration"),
+        ("typedef struct portalcore_x {\n    int a[0];\n} portalcore_x;", "unknown declaration"),
+        ("typedef struct portalcore_x {\n    int a[2][2];\n} portalcore_x;", "unknown declaration"),
         ("/* A uint32_t, not said so. */\nenum {\n    PORTALCORE_X_A = 1\n};", "does not say"),
         ("/* X; a uint32_t. */\nenum {\n    PORTALCORE_X_A = 1 << 2\n};", "unknown constant"),
         ("typedef struct portalcore_x {\n    int a : 3;\n} portalcore_x;", "unknown declaration"),

@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from conftest import MISTAKE, ORDERS
+from conftest import KEY, KEYED, MISTAKE, NOW, ORDERS, ROUTE
 
 import portalcore
-from portalcore import DiagnosticsFormat, Workspace
+from portalcore import DiagnosticsFormat, Request, Workspace
 from portalcore._library import library
 
 THREADS = 16
@@ -86,6 +86,30 @@ def test_one_workspace() -> None:
         assert max(at_once(work)) <= THREADS
         with workspace.evaluate() as result:
             assert len(result.documents) == THREADS
+
+
+def test_one_policy() -> None:
+    with portalcore.translate({"portal.yaml": KEYED}) as result, result.policy() as policy:
+        # Each thread has a key of its own, and one has the right one.
+        asked = [Request(route=ROUTE, headers={"api-key": KEY + "!" * number}, now=NOW) for number in range(THREADS)]
+        alone = [policy.decide(one) for one in asked]
+        assert [bool(decision) for decision in alone] == [True] + [False] * (THREADS - 1)
+
+        def work(number: int) -> bool:
+            return policy.decide(asked[number]) == alone[number] and policy.decide_many(asked) == alone
+
+        assert set(at_once(work)) == {True}
+
+
+def test_what_is_published_and_compared() -> None:
+    with portalcore.translate({"portal.yaml": KEYED}) as result, portalcore.translate({"a.yaml": ORDERS}) as other:
+
+        def read(number: int) -> Any:
+            with portalcore.compare(other, result) as diff, result.policy() as policy:
+                texts = (result.statuses_text(), result.catalog_text("shop/developers"))
+                return (*texts, diff.text(), tuple(diff), policy.key_count)
+
+        assert len(set(at_once(read))) == 1
 
 
 def test_all_apart() -> None:
