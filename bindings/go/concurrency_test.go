@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
 	"sync"
 	"testing"
+	"unsafe"
 )
 
 const hammers = 16
@@ -150,28 +152,31 @@ func TestOnePolicyInManyGoroutines(t *testing.T) {
 	settled(t)
 }
 
-// Both lock two results, each in its own order, while others want to close them: nobody may wait for ever.
-func TestCompareWhileOthersClose(t *testing.T) {
-	for range 20 {
-		one, other := made(Translate(nil, nil))(t), made(Translate(nil, nil))(t)
-		atOnce(func(number int) {
-			switch number {
-			case 5:
-				one.Close()
-			case 11:
-				other.Close()
-			default:
-				before, after := one, other
-				if number%2 == 0 {
-					before, after = other, one
-				}
-				for range 2 {
-					if err := closed(Compare(before, after)); err != nil && err != ErrClosed {
-						t.Error(err)
-					}
-				}
-			}
-		})
+// Calls that lock two results in different orders would wait for ever, once others wait to close both.
+func TestTwoResultsAreLockedInOneOrder(t *testing.T) {
+	settled(t)
+	one, other := made(Translate(nil, nil))(t), made(Translate(nil, nil))(t)
+	first, second := &one.handle, &other.handle
+	if uintptr(unsafe.Pointer(second)) < uintptr(unsafe.Pointer(first)) {
+		first, second = second, first
 	}
+	for _, pair := range [][2]*Result{{one, other}, {other, one}} {
+		second.mutex.Lock()
+		compared := make(chan error)
+		go func() { compared <- closed(Compare(pair[0], pair[1])) }()
+		// It waits for the second one, so it has to have the first one.
+		for tries := 0; first.mutex.TryLock(); tries++ {
+			first.mutex.Unlock()
+			if tries == 1_000_000 {
+				t.Error("it waits for the second one without the first one")
+				break
+			}
+			runtime.Gosched()
+		}
+		second.mutex.Unlock()
+		must(t, <-compared)
+	}
+	one.Close()
+	other.Close()
 	settled(t)
 }
