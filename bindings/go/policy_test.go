@@ -5,7 +5,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"os"
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -273,4 +276,23 @@ func TestLoadPolicy(t *testing.T) {
 		t.Run(what, func(t *testing.T) { refused(t, err, ErrMalformed, "documents") })
 	}
 	settled(t)
+}
+
+// Each reason of the header has a word, which docs/policy.md knows.
+func TestWordsOfReasons(t *testing.T) {
+	header := string(made(os.ReadFile("../../include/portalcore.h"))(t))
+	docs := string(made(os.ReadFile("../../docs/policy.md"))(t))
+	numbers := regexp.MustCompile(`PORTALCORE_REASON_\w+ = (\d+)`).FindAllStringSubmatch(header, -1)
+	if len(numbers) < 20 {
+		t.Fatalf("%d reasons", len(numbers))
+	}
+	for _, number := range numbers {
+		reason := Reason(made(strconv.ParseUint(number[1], 10, 32))(t))
+		if !strings.Contains(docs, "`"+reason.String()+"`") {
+			t.Errorf("docs/policy.md does not know %s", reason)
+		}
+	}
+	if word := Reason(59).String(); word != "Reason(59)" {
+		t.Errorf("got %q", word)
+	}
 }
