@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
@@ -15,6 +16,9 @@ type everything struct {
 	workspace *Workspace
 	result    *Result
 	changes   *Changes
+	diff      *Diff
+	policy    *Policy
+	decider   *Decider
 }
 
 func makeEverything(t testing.TB) everything {
@@ -26,11 +30,14 @@ func makeEverything(t testing.TB) everything {
 	must(t, all.workspace.Put("a.yaml", portal("a"), YAML))
 	all.result = made(all.workspace.Evaluate())(t)
 	all.changes = made(all.result.ChangesSince(0))(t)
+	all.diff = made(Compare(all.result, all.result))(t)
+	all.policy = made(all.result.Policy())(t)
+	all.decider = all.policy.NewDecider(usualMemory)
 	return all
 }
 
 func (e everything) closers() []io.Closer {
-	return []io.Closer{e.input, e.workspace, e.result, e.changes}
+	return []io.Closer{e.input, e.workspace, e.result, e.changes, e.diff, e.policy, e.decider}
 }
 
 // calls is every method that can fail, by name.
@@ -57,8 +64,28 @@ func (e everything) calls() map[string]func() error {
 		"Result.RenderDiagnostics": func() error { _, err := e.result.RenderDiagnostics(DiagnosticsText); return err },
 		"Result.Requirements":      func() error { _, err := e.result.Requirements(); return err },
 		"Result.ChangesSince":      func() error { _, err := e.result.ChangesSince(0); return err },
-		"Changes.DocumentText":     func() error { _, err := e.changes.DocumentText(0, YAML); return err },
+		"Result.RenderStatuses":    func() error { _, err := e.result.RenderStatuses(YAML); return err },
+		"Result.RenderCatalog":     func() error { _, err := e.result.RenderCatalog("a/b", nil, YAML); return err },
+		"Result.RenderSpecification": func() error {
+			_, err := e.result.RenderSpecification(Specification{Product: "a/b", Version: "v", Environment: "a/b"})
+			return err
+		},
+		"Result.Policy":        func() error { return closed(e.result.Policy()) },
+		"Compare":              func() error { return closed(Compare(e.result, e.result)) },
+		"Changes.DocumentText": func() error { _, err := e.changes.DocumentText(0, YAML); return err },
+		"Diff.Render":          func() error { _, err := e.diff.Render(DiffText); return err },
+		"Policy.Decide":        func() error { _, err := e.policy.Decide(Request{}); return err },
+		"Policy.DecideBatch":   func() error { _, err := e.policy.DecideBatch(nil); return err },
+		"Decider.Decide":       func() error { return e.decider.Decide(new(Request), new(Decision)) },
 	}
+}
+
+// closed closes what a call gave.
+func closed[C io.Closer](value C, err error) error {
+	if err != nil {
+		return err
+	}
+	return value.Close()
 }
 
 func TestCallsAfterClose(t *testing.T) {
@@ -72,7 +99,9 @@ func TestCallsAfterClose(t *testing.T) {
 	if alive := liveHandles.Load(); alive != 0 {
 		t.Errorf("%d objects are still alive", alive)
 	}
-	zero := everything{new(Input), new(Workspace), new(Result), new(Changes)}
+	zero := everything{
+		new(Input), new(Workspace), new(Result), new(Changes), new(Diff), new(Policy), new(Decider),
+	}
 	for name, call := range all.calls() {
 		if err := call(); err != ErrClosed {
 			t.Errorf("%s: %v", name, err)
@@ -89,22 +118,27 @@ func TestCallsAfterClose(t *testing.T) {
 	}
 }
 
-// Each of the 24 orders: what is still open has to work whatever was closed before it.
-func TestCloseInAnyOrder(t *testing.T) {
-	settled(t)
-	var closeRest func(order []int)
-	closeRest = func(order []int) {
+// inAnyOrder visits each of the 24 orders of four.
+func inAnyOrder(visit func(order []int)) {
+	var visitRest func(order []int)
+	visitRest = func(order []int) {
 		if len(order) == 4 {
-			closeInOrder(t, order)
+			visit(order)
 			return
 		}
 		for next := range 4 {
-			if !contains(order, next) {
-				closeRest(append(order[:len(order):len(order)], next))
+			if !slices.Contains(order, next) {
+				visitRest(append(order[:len(order):len(order)], next))
 			}
 		}
 	}
-	closeRest(nil)
+	visitRest(nil)
+}
+
+// What is still open has to work whatever was closed before it.
+func TestCloseInAnyOrder(t *testing.T) {
+	settled(t)
+	inAnyOrder(func(order []int) { closeInOrder(t, order) })
 	settled(t)
 }
 
@@ -141,13 +175,42 @@ func closeInOrder(t *testing.T, order []int) {
 	}
 }
 
-func contains(order []int, wanted int) bool {
-	for _, number := range order {
-		if number == wanted {
-			return true
+// What was made of a result does not need it.
+func TestCloseOfDiffAndPolicyInAnyOrder(t *testing.T) {
+	settled(t)
+	inAnyOrder(func(order []int) {
+		all := makeEverything(t)
+		all.diff = made(Compare(all.result, made(Translate(nil, nil))(t)))(t)
+		want := made(all.diff.Render(DiffJSON))(t)
+		request := Request{Host: "a.example.com", Method: "GET", Path: "/a"}
+		calls := []struct {
+			closer io.Closer
+			works  func() bool
+		}{
+			{all.result, func() bool { _, err := all.result.RenderStatuses(YAML); return err == nil }},
+			{all.diff, func() bool { got, err := all.diff.Render(DiffJSON); return err == nil && bytes.Equal(got, want) }},
+			{all.policy, func() bool { got, err := all.policy.Decide(request); return err == nil && got.Allowed }},
+			{all.decider, func() bool {
+				var got Decision
+				// It cannot decide without its policy.
+				return all.decider.Decide(&request, &got) == nil && got.Allowed || isClosed(&all.policy.handle) && !got.Allowed
+			}},
 		}
-	}
-	return false
+		for i, closing := range order {
+			must(t, calls[closing].closer.Close())
+			for _, open := range order[i+1:] {
+				if !calls[open].works() {
+					t.Errorf("in the order %v, %d does not work", order, open)
+				}
+			}
+		}
+	})
+	settled(t)
+}
+
+func isClosed[P comparable](h *handle[P]) bool {
+	_, err := read(h, func(P) (struct{}, error) { return struct{}{}, nil })
+	return err == ErrClosed
 }
 
 func TestForgottenObjectsAreFreed(t *testing.T) {
@@ -195,6 +258,22 @@ func TestAnObjectLivesThroughItsLastCall(t *testing.T) {
 	result := made(makeEverything(t).workspace.Evaluate())(t)
 	if got := made(made(result.ChangesSince(0))(t).DocumentText(0, YAML))(t); !bytes.Equal(got, want) {
 		t.Errorf("got\n%s", got)
+	}
+	if text := made(made(Compare(translated(), translated()))(t).Render(DiffText))(t); bytes.Contains(text, []byte("breaking")) {
+		t.Errorf("got\n%s", text)
+	}
+	if text := made(translated().RenderStatuses(YAML))(t); !bytes.Contains(text, []byte("Programmed")) {
+		t.Errorf("got\n%s", text)
+	}
+	request := Request{Host: "a.example.com", Method: "GET", Path: "/a"}
+	policy := func() *Policy { return made(translated().Policy())(t) }
+	if decision := made(policy().Decide(request))(t); !decision.Allowed {
+		t.Errorf("got %+v", decision)
+	}
+	var decision Decision
+	must(t, policy().NewDecider(usualMemory).Decide(&request, &decision))
+	if !decision.Allowed {
+		t.Errorf("got %+v", decision)
 	}
 	for text, err := range translated().DocumentTexts(YAML) {
 		must(t, err)

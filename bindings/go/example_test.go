@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
+	"time"
 
 	"portalcore.dev/go/portalcore"
 )
@@ -134,4 +136,123 @@ func Example_workspace() {
 	// Output:
 	// upsert VirtualService portalcore-production
 	// delete VirtualService portalcore-production
+}
+
+func Example_policy() {
+	result, err := portalcore.TranslateFS(os.DirFS("testdata"), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	policy, err := result.Policy() // elsewhere: portalcore.LoadPolicy(documents...)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer policy.Close()
+	result.Close()
+
+	decision, err := policy.Decide(portalcore.Request{
+		Route:         "bakery/live/bakery/recipes/v1/bakery/recipes/listRecipes", // Envoy's %ROUTE_NAME%
+		Headers:       []portalcore.Field{{Name: "x-bakery-key", Value: "bakery-key-of-a-shop"}},
+		ClientAddress: "203.0.113.7",
+	})
+	if err != nil {
+		log.Fatal(err) // and let nothing through
+	}
+	fmt.Println(decision.Allowed, decision.Status, decision.Reason, decision.Consumer)
+	for _, header := range decision.SetHeaders {
+		fmt.Println("set", header.Name, header.Value)
+	}
+	for _, name := range decision.RemovedHeaders {
+		fmt.Println("remove", name)
+	}
+	for _, limit := range decision.Limits {
+		fmt.Println("count", limit.Name, limit.Value)
+	}
+	// Output:
+	// true 200 keyAccepted corner shop
+	// set x-portal-consumer corner shop
+	// set x-portal-plan bakery/shops
+	// remove x-user-id
+	// remove x-solo-plan
+	// remove x-bakery-key
+	// count limit1 100/minute/bakery/shops/p/bakery/recipes/c/corner%20shop
+}
+
+func Example_decider() {
+	policy, err := portalcore.LoadPolicy()
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer policy.Close()
+
+	decider := policy.NewDecider(64 << 10) // bytes for the texts of a decision, at most
+	defer decider.Close()
+	var request portalcore.Request
+	var decision portalcore.Decision
+	for _, route := range []string{"one", "another"} {
+		request.Route, request.Now = route, time.Now()
+		if err := decider.Decide(&request, &decision); err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(decision.Allowed, decision.Reason)
+	}
+	// Output:
+	// false unknownRoute
+	// false unknownRoute
+}
+
+func Example_publishing() {
+	result, err := portalcore.TranslateFS(os.DirFS("testdata"), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer result.Close()
+
+	viewer := &portalcore.Viewer{Groups: []string{"bakers"}} // of the login; nil for somebody unknown
+	catalog, err := result.RenderCatalog("bakery/counter", viewer, portalcore.JSON)
+	if err != nil {
+		log.Fatal(err)
+	}
+	specification, err := result.RenderSpecification(portalcore.Specification{
+		Product: "bakery/recipes", Version: "v1", Environment: "bakery/live",
+		Portal: "bakery/counter", Viewer: viewer,
+		OpenAPI: portalcore.OpenAPI30,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(catalog) > 0, strings.Contains(string(specification), "listRecipes"))
+	// Output:
+	// true true
+}
+
+func Example_compare() {
+	manifest, err := os.ReadFile("testdata/bakery.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	edited := strings.Replace(string(manifest), "requests: 100,", "requests: 90,", 1)
+	before, err := portalcore.Translate(map[string][]byte{"bakery.yaml": manifest}, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer before.Close()
+	after, err := portalcore.Translate(map[string][]byte{"bakery.yaml": []byte(edited)}, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer after.Close()
+
+	diff, err := portalcore.Compare(before, after)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer diff.Close()
+	for _, difference := range diff.All() {
+		fmt.Println(difference.Severity, difference.Kind, difference.After.Start.Line)
+	}
+	fmt.Println(diff.Severity() >= portalcore.DiffBreaking)
+	// Output:
+	// breaking limit-lowered 36
+	// true
 }

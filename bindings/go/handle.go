@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 )
 
 // liveHandles counts what the library holds for us; the tests see that it comes back to where it was.
@@ -57,6 +58,25 @@ func read[P comparable, R any](h *handle[P], call func(P) (R, error)) (R, error)
 	h.mutex.RLock()
 	defer h.mutex.RUnlock()
 	return use(h, call)
+}
+
+// readBoth makes such a call on two objects, which may be the same one. It locks them in the order of their addresses (what
+// is owned does not move): two calls that lock in different orders, and two that wait to close, would wait for ever.
+func readBoth[P comparable, R any](h, other *handle[P], call func(P, P) (R, error)) (R, error) {
+	if h == other {
+		return read(h, func(pointer P) (R, error) { return call(pointer, pointer) })
+	}
+	first, second := h, other
+	if uintptr(unsafe.Pointer(second)) < uintptr(unsafe.Pointer(first)) {
+		first, second = second, first
+	}
+	first.mutex.RLock()
+	defer first.mutex.RUnlock()
+	second.mutex.RLock()
+	defer second.mutex.RUnlock()
+	return use(h, func(pointer P) (R, error) {
+		return use(other, func(otherPointer P) (R, error) { return call(pointer, otherPointer) })
+	})
 }
 
 // change makes a call that needs the object for itself.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -38,6 +40,49 @@ func flat(t *testing.T, rounds int, limit int, round func()) {
 	if liveHandles.Load() != handles {
 		t.Errorf("%d objects are still alive", liveHandles.Load()-handles)
 	}
+}
+
+func TestDecisionsLeaveNothingBehind(t *testing.T) {
+	settled(t)
+	texts := map[string][]byte{"bakery.yaml": bakery(t)}
+	result := made(Translate(texts, nil))(t)
+	defer result.Close()
+	flat(t, 2000, 4<<20, func() {
+		policy := made(result.Policy())(t)
+		decider := policy.NewDecider(1 << 20)
+		var decision Decision
+		// The first one grows the memory, the second is larger than what is kept for the next decision.
+		long := keyed("bakery-key-of-a-shop")
+		for _, size := range []int{10_000, 300_000} {
+			long.Headers = append(long.Headers, Field{"x-long", strings.Repeat("x", size)})
+			must(t, decider.Decide(&long, &decision))
+			made(policy.Decide(long))(t)
+		}
+		made(policy.DecideBatch(make([]Request, 40)))(t)
+		must(t, decider.Close())
+		policy.Close()
+		made(result.RenderStatuses(JSON))(t)
+		made(result.RenderCatalog("bakery/counter", &Viewer{"otto@bakery.example", []string{"bakers"}}, JSON))(t)
+		must(t, closed(Compare(result, result)))
+	})
+}
+
+func TestForgottenMemoryOfDecisionsIsFreed(t *testing.T) {
+	policy := bakeryPolicy(t)
+	defer policy.Close()
+	for range 20 {
+		var decision Decision
+		must(t, policy.NewDecider(usualMemory).Decide(&Request{}, &decision))
+		made(policy.Decide(Request{}))(t)
+	}
+	for range 1000 {
+		if liveBlocks.Load() == 0 {
+			return
+		}
+		runtime.GC()
+		runtime.Gosched()
+	}
+	t.Errorf("%d blocks of memory are still alive", liveBlocks.Load())
 }
 
 func TestWorkLeavesNothingBehind(t *testing.T) {

@@ -41,4 +41,23 @@ type Options struct {
 	// MaxRevisions is how many earlier revisions a result can be asked for the changes since; at most 10,000. Default:
 	// 64.
 	MaxRevisions uint64
+	// AuthorizationServiceNamespace, AuthorizationServiceName and AuthorizationServicePort are the Service of the
+	// authorization server (Envoy's ext_authz over gRPC). Default: "portalcore-system", "portalcore-authz", 9101. Each has
+	// its own default, as in the next ones.
+	AuthorizationServiceNamespace string
+	AuthorizationServiceName      string
+	AuthorizationServicePort      uint32
+	// RateLimitServiceNamespace, RateLimitServiceName and RateLimitServicePort are the Service of the rate limit server
+	// (Envoy's RateLimitService). Default: "portalcore-system", "portalcore-ratelimit", 9102.
+	RateLimitServiceNamespace string
+	RateLimitServiceName      string
+	RateLimitServicePort      uint32
+	// PortalServiceNamespace, PortalServiceName and PortalServicePort are the Service of the web site of Portals. Default:
+	// "portalcore-system", "portalcore-web", 8080.
+	PortalServiceNamespace string
+	PortalServiceName      string
+	PortalServicePort      uint32
+	// RequestAuthentication says whether Gateways that are made get a RequestAuthentication too. Default:
+	// [RequestAuthenticationOff].
+	RequestAuthentication RequestAuthentication
 }

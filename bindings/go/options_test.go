@@ -64,6 +64,10 @@ func TestOptionsThatAreRefused(t *testing.T) {
 		{Options{ReferenceGrants: 7}, ErrInvalidArgument, "options.reference_grants"},
 		{Options{DefaultNamespace: "Not a label"}, ErrInvalidArgument, "options.default_namespace"},
 		{Options{ClusterDomain: "no domain"}, ErrInvalidArgument, "options.cluster_domain"},
+		{Options{RequestAuthentication: 7}, ErrInvalidArgument, "options.request_authentication"},
+		{Options{AuthorizationServicePort: 1 << 16}, ErrOutOfRange, "options.authorization_service_port"},
+		{Options{RateLimitServiceName: "Not a label"}, ErrInvalidArgument, "options.rate_limit_service_name"},
+		{Options{PortalServiceNamespace: "no/label"}, ErrInvalidArgument, "options.portal_service_namespace"},
 		{Options{MaxDepth: 1001}, ErrOutOfRange, "options.max_depth"},
 		{Options{MaxTextBytes: 2<<30 + 1}, ErrOutOfRange, "options.max_text_bytes"},
 		{Options{MaxRevisions: 10_001}, ErrOutOfRange, "options.max_revisions"},
@@ -111,6 +115,20 @@ func TestOptionsHaveAnEffect(t *testing.T) {
 	text := made(result.RenderDocuments(YAML))(t)
 	if !strings.Contains(string(text), "orders.shop.svc.mesh.example") {
 		t.Errorf("the domain is not in\n%s", text)
+	}
+
+	services := &Options{
+		AuthorizationServiceNamespace: "own", AuthorizationServiceName: "judge", AuthorizationServicePort: 7001,
+		RateLimitServiceNamespace: "other", RateLimitServiceName: "counter", RateLimitServicePort: 7002,
+		PortalServiceNamespace: "sites", PortalServiceName: "site", PortalServicePort: 7003,
+	}
+	result = made(Translate(map[string][]byte{"bakery.yaml": bakery(t)}, services))(t)
+	defer result.Close()
+	text = made(result.RenderDocuments(YAML))(t)
+	for _, part := range []string{"judge.own.svc", "7001", "counter.other.svc", "7002", "site.sites.svc", "7003"} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("%s is not in\n%s", part, text)
+		}
 	}
 
 	result = made(Translate(manifests, &Options{MaxDepth: 3}))(t)

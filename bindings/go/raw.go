@@ -1,6 +1,6 @@
 package portalcore
 
-// The raw layer: every call of the library is in this file and in raw_read.go, and takes and gives Go values.
+// The raw layer: every call of the library is in this file and in raw_*.go, and takes and gives Go values.
 //
 // The functions below neither keep a pointer that they are given nor call back, so arguments and out-parameters may stay
 // on the stack. The header promises both: what is handed in is copied, and there are no callbacks.
@@ -216,6 +216,17 @@ func rawOptions(options *Options, pinner *runtime.Pinner) *C.portalcore_options 
 		preferred_object_bytes:    C.uint64_t(options.PreferredObjectBytes),
 		max_object_bytes:          C.uint64_t(options.MaxObjectBytes),
 		max_revisions:             C.uint64_t(options.MaxRevisions),
+
+		authorization_service_namespace: pinned(options.AuthorizationServiceNamespace, pinner),
+		authorization_service_name:      pinned(options.AuthorizationServiceName, pinner),
+		authorization_service_port:      C.uint32_t(options.AuthorizationServicePort),
+		rate_limit_service_port:         C.uint32_t(options.RateLimitServicePort),
+		rate_limit_service_namespace:    pinned(options.RateLimitServiceNamespace, pinner),
+		rate_limit_service_name:         pinned(options.RateLimitServiceName, pinner),
+		portal_service_namespace:        pinned(options.PortalServiceNamespace, pinner),
+		portal_service_name:             pinned(options.PortalServiceName, pinner),
+		portal_service_port:             C.uint32_t(options.PortalServicePort),
+		request_authentication:          C.uint32_t(options.RequestAuthentication),
 	}
 }
 

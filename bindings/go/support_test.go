@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 )
 
 // settled waits, by collecting and not by the clock, until the library holds nothing more for us. Tests that count call it
@@ -82,4 +83,38 @@ spec:
   gateway: {ref: {name: public}, workload: {selector: {istio: ingressgateway}}}
   products: [{names: [%[1]s]}]
 `, name)
+}
+
+const listRecipes = "bakery/live/bakery/recipes/v1/bakery/recipes/listRecipes"
+
+// bakery is a portal with keys, tokens, limits and people.
+func bakery(t testing.TB) []byte {
+	t.Helper()
+	return made(os.ReadFile("testdata/bakery.yaml"))(t)
+}
+
+func bakeryResult(t testing.TB) *Result {
+	t.Helper()
+	result := made(Translate(map[string][]byte{"bakery.yaml": bakery(t)}, nil))(t)
+	if result.DiagnosticCount() != 0 {
+		t.Fatal(made(result.Diagnostics())(t))
+	}
+	return result
+}
+
+func bakeryPolicy(t testing.TB) *Policy {
+	t.Helper()
+	result := bakeryResult(t)
+	defer result.Close()
+	return made(result.Policy())(t)
+}
+
+// keyed asks for an operation of the bakery with a key.
+func keyed(key string) Request {
+	return Request{Route: listRecipes, Headers: []Field{{"X-Bakery-Key", key}}, Now: time.Unix(1_800_000_000, 0)}
+}
+
+// sameDecision says whether two decisions are equal, lists that are empty and lists that are not there being the same.
+func sameDecision(a, b Decision) bool {
+	return fmt.Sprintf("%+v", a) == fmt.Sprintf("%+v", b)
 }

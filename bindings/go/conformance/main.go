@@ -33,14 +33,19 @@ func run(folder string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	session := &session{folder: folder, out: out}
+	session := &session{folder: folder, out: out, request: newRequest()}
 	defer session.close()
 	for number, line := range strings.Split(string(script), "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		fmt.Fprintf(out, "> %s\n", line)
-		words := strings.Split(line, " ")
+		name, _, _ := strings.Cut(line, " ")
+		most := -1
+		if calls[name].takesRest {
+			most = calls[name].most + 1
+		}
+		words := strings.SplitN(line, " ", most)
 		for i, word := range words {
 			if word == `""` {
 				words[i] = ""

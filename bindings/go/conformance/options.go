@@ -43,6 +43,14 @@ func (s *session) option(arguments []string) error {
 		s.options.Target = portalcore.Target(number)
 	case "reference_grants":
 		s.options.ReferenceGrants = portalcore.Grants(number)
+	case "request_authentication":
+		s.options.RequestAuthentication = portalcore.RequestAuthentication(number)
+	case "authorization_service_port":
+		s.options.AuthorizationServicePort = uint32(number)
+	case "rate_limit_service_port":
+		s.options.RateLimitServicePort = uint32(number)
+	case "portal_service_port":
+		s.options.PortalServicePort = uint32(number)
 	default:
 		limit := numberField(s.options, field)
 		if limit == nil {
@@ -59,6 +67,13 @@ func textField(options *portalcore.Options, name string) *string {
 		"cluster_domain":            &options.ClusterDomain,
 		"assumed_gateway_namespace": &options.AssumedGatewayNamespace,
 		"assumed_gateway_name":      &options.AssumedGatewayName,
+
+		"authorization_service_namespace": &options.AuthorizationServiceNamespace,
+		"authorization_service_name":      &options.AuthorizationServiceName,
+		"rate_limit_service_namespace":    &options.RateLimitServiceNamespace,
+		"rate_limit_service_name":         &options.RateLimitServiceName,
+		"portal_service_namespace":        &options.PortalServiceNamespace,
+		"portal_service_name":             &options.PortalServiceName,
 	}[name]
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,6 +21,10 @@ type session struct {
 	workspace *portalcore.Workspace
 	result    *portalcore.Result
 	changes   *portalcore.Changes
+	kept      *portalcore.Result
+	diff      *portalcore.Diff
+	policy    *portalcore.Policy
+	request   portalcore.Request
 }
 
 // errScript is a mistake of the script, which ends the run; what a call says is part of the transcript.
@@ -31,8 +36,10 @@ func (s *session) call(name string, arguments []string) error {
 	if !known || len(arguments) < call.least || len(arguments) > call.most {
 		return errScript
 	}
-	// What is left out is empty.
-	arguments = append(arguments, make([]string, call.most-len(arguments))...)
+	if call.most != anyNumber {
+		// What is left out is empty.
+		arguments = append(arguments, make([]string, call.most-len(arguments))...)
+	}
 	err := call.make(s, arguments)
 	if refused := (*portalcore.Error)(nil); errors.As(err, &refused) {
 		fmt.Fprintf(s.out, "error %s %s\n", hyphenated(refused.Status.Name()), word(refused.Argument))
@@ -44,40 +51,61 @@ func (s *session) call(name string, arguments []string) error {
 type call struct {
 	least, most int
 	make        func(s *session, arguments []string) error
+	// takesRest says that the last word is the rest of the line.
+	takesRest bool
 }
 
+// anyNumber is of words.
+const anyNumber = math.MaxInt
+
 var calls = map[string]call{
-	"option":      {2, 2, (*session).option},
-	"input":       {0, 0, (*session).newInput},
-	"add":         {2, 3, (*session).add},
-	"add-content": {2, 2, (*session).addContent},
-	"required":    {0, 0, func(s *session, _ []string) error { return s.requirements(s.input.RequiredContent()) }},
-	"validate":    {0, 0, func(s *session, _ []string) error { return s.take(s.input.Validate()) }},
-	"translate":   {0, 0, func(s *session, _ []string) error { return s.take(s.input.Translate()) }},
+	"option":      {2, 2, (*session).option, false},
+	"input":       {0, 0, (*session).newInput, false},
+	"add":         {2, 3, (*session).add, false},
+	"add-content": {2, 2, (*session).addContent, false},
+	"required":    {0, 0, func(s *session, _ []string) error { return s.requirements(s.input.RequiredContent()) }, false},
+	"validate":    {0, 0, func(s *session, _ []string) error { return s.take(s.input.Validate()) }, false},
+	"translate":   {0, 0, func(s *session, _ []string) error { return s.take(s.input.Translate()) }, false},
 
-	"workspace":      {0, 0, (*session).newWorkspace},
-	"put":            {2, 3, (*session).put},
-	"remove":         {1, 1, func(s *session, a []string) error { return s.ok(s.workspace.Remove(a[0])) }},
-	"put-content":    {2, 2, (*session).putContent},
-	"remove-content": {1, 1, func(s *session, a []string) error { return s.ok(s.workspace.RemoveContent(a[0])) }},
-	"adopt":          {6, 6, (*session).adopt},
-	"begin-listing":  {0, 0, func(s *session, _ []string) error { return s.ok(s.workspace.BeginListing()) }},
-	"end-listing":    {0, 0, func(s *session, _ []string) error { return s.ok(s.workspace.EndListing()) }},
-	"evaluate":       {0, 0, (*session).evaluate},
+	"workspace":      {0, 0, (*session).newWorkspace, false},
+	"put":            {2, 3, (*session).put, false},
+	"remove":         {1, 1, func(s *session, a []string) error { return s.ok(s.workspace.Remove(a[0])) }, false},
+	"put-content":    {2, 2, (*session).putContent, false},
+	"remove-content": {1, 1, func(s *session, a []string) error { return s.ok(s.workspace.RemoveContent(a[0])) }, false},
+	"adopt":          {6, 6, (*session).adopt, false},
+	"begin-listing":  {0, 0, func(s *session, _ []string) error { return s.ok(s.workspace.BeginListing()) }, false},
+	"end-listing":    {0, 0, func(s *session, _ []string) error { return s.ok(s.workspace.EndListing()) }, false},
+	"evaluate":       {0, 0, (*session).evaluate, false},
 
-	"summary":            {0, 0, (*session).summary},
-	"requirements":       {0, 0, func(s *session, _ []string) error { return s.requirements(s.result.Requirements()) }},
-	"documents":          {0, 0, (*session).documents},
-	"document":           {2, 2, (*session).document},
-	"render-documents":   {1, 1, (*session).renderDocuments},
-	"diagnostics":        {0, 0, (*session).diagnostics},
-	"render-diagnostics": {1, 1, (*session).renderDiagnostics},
-	"changes":            {1, 1, (*session).changesSince},
-	"change":             {2, 2, (*session).change},
+	"summary":            {0, 0, (*session).summary, false},
+	"requirements":       {0, 0, func(s *session, _ []string) error { return s.requirements(s.result.Requirements()) }, false},
+	"documents":          {0, 0, (*session).documents, false},
+	"document":           {2, 2, (*session).document, false},
+	"render-documents":   {1, 1, (*session).renderDocuments, false},
+	"diagnostics":        {0, 0, (*session).diagnostics, false},
+	"render-diagnostics": {1, 1, (*session).renderDiagnostics, false},
+	"changes":            {1, 1, (*session).changesSince, false},
+	"change":             {2, 2, (*session).change, false},
 
-	"page":  {1, 1, func(s *session, a []string) error { return s.text(portalcore.DiagnosticPage(a[0])) }},
-	"crds":  {1, 1, (*session).crds},
-	"close": {0, 0, func(s *session, _ []string) error { s.close(); s.close(); return s.ok(nil) }},
+	"statuses":      {1, 1, (*session).statuses, false},
+	"catalog":       {2, anyNumber, (*session).catalog, false},
+	"specification": {6, anyNumber, (*session).specification, false},
+	"keep":          {0, 0, func(s *session, _ []string) error { s.kept = s.result; return s.ok(nil) }, false},
+	"compare":       {0, 0, (*session).compare, false},
+	"render-diff":   {1, 1, (*session).renderDiff, false},
+
+	"policy":        {0, 0, func(s *session, _ []string) error { return s.decideBy(s.result.Policy()) }, false},
+	"load-policy":   {0, anyNumber, (*session).loadPolicy, false},
+	"request":       {2, 2, (*session).setRequest, true},
+	"header":        {2, 2, (*session).addHeader, true},
+	"token":         {2, 2, (*session).addToken, true},
+	"token-failure": {2, 2, (*session).addTokenFailure, false},
+	"decide":        {0, 1, (*session).decide, false},
+	"decide-batch":  {0, 0, (*session).decideBatch, false},
+
+	"page":  {1, 1, func(s *session, a []string) error { return s.text(portalcore.DiagnosticPage(a[0])) }, false},
+	"crds":  {1, 1, (*session).crds, false},
+	"close": {0, 0, func(s *session, _ []string) error { s.close(); s.close(); return s.ok(nil) }, false},
 }
 
 func (s *session) newInput(_ []string) (err error) {
@@ -224,7 +252,7 @@ func (s *session) crds(arguments []string) error {
 	return s.text(portalcore.CRDs(format))
 }
 
-// close releases what there is. Changes outlive their result and results their input, so nothing else is open.
+// close releases what there is. What had its place before is left to the garbage collector.
 func (s *session) close() {
 	if s.input != nil {
 		s.input.Close()
@@ -237,6 +265,15 @@ func (s *session) close() {
 	}
 	if s.changes != nil {
 		s.changes.Close()
+	}
+	if s.kept != nil {
+		s.kept.Close()
+	}
+	if s.diff != nil {
+		s.diff.Close()
+	}
+	if s.policy != nil {
+		s.policy.Close()
 	}
 }
 

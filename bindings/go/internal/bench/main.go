@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"portalcore.dev/go/portalcore"
 )
@@ -13,8 +14,8 @@ import (
 const rounds = 5
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bench MANIFEST")
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: bench MANIFEST POLICY")
 		os.Exit(2)
 	}
 	testing.Init()
@@ -57,16 +58,54 @@ func main() {
 			exitOn(result.Close())
 		}
 	})
+	measureDecisions(os.Args[2])
 }
 
-func measure(name string, work func(b *testing.B)) {
+// measureDecisions asks for an operation with a key that is accepted, with two limits, by the name of the route.
+func measureDecisions(path string) {
+	document, err := os.ReadFile(path)
+	exitOn(err)
+	policy, err := portalcore.LoadPolicy(document)
+	exitOn(err)
+	defer policy.Close()
+	request := portalcore.Request{
+		Route:   "museum/live/museum/exhibits/v2/museum/exhibits/listExhibits",
+		Headers: []portalcore.Field{{Name: "x-museum-key", Value: "museum-key-of-an-app"}},
+		Now:     time.Now(),
+	}
+	decider := policy.NewDecider(8192)
+	defer decider.Close()
+	var decision portalcore.Decision
+	measure("decide", func(b *testing.B) {
+		for b.Loop() {
+			exitOn(decider.Decide(&request, &decision))
+		}
+	})
+	if !decision.Allowed {
+		exitOn(fmt.Errorf("the key is refused: %v", decision.Reason))
+	}
+	const batch = 64
+	requests := slices.Repeat([]portalcore.Request{request}, batch)
+	// For each of the requests.
+	measureEach("decide_batch", batch, func(b *testing.B) {
+		for b.Loop() {
+			_, err := policy.DecideBatch(requests)
+			exitOn(err)
+		}
+	})
+}
+
+func measure(name string, work func(b *testing.B)) { measureEach(name, 1, work) }
+
+// measureEach is for work that does several things at once.
+func measureEach(name string, count float64, work func(b *testing.B)) {
 	var times []float64
 	for range rounds {
 		result := testing.Benchmark(work)
 		times = append(times, float64(result.T.Nanoseconds())/float64(result.N))
 	}
 	slices.Sort(times)
-	fmt.Printf("go %s %.1f\n", name, times[rounds/2])
+	fmt.Printf("go %s %.1f\n", name, times[rounds/2]/count)
 }
 
 func exitOn(err error) {
