@@ -48,5 +48,14 @@ int main(int count, char** arguments) {
     auto input = portalcore::Input::make();
     sound &= input->add("portal.yaml", text).has_value();
     measure("translate", 20, [&] { sound &= input->translate()->error_count() == 0; });
+
+    const auto policy = input->translate()->policy();
+    portalcore::Decision decision(4096);
+    portalcore::Request request;
+    measure("decide", 200000, [&] {
+        request.clear();
+        request.host("api.example.com").method("POST").path("/v1/orders/7").header("accept", "*/*");
+        sound &= policy->decide(request, decision).has_value() && decision.allowed();
+    });
     return sound ? 0 : 1;
 }
