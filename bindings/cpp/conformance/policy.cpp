@@ -6,6 +6,8 @@
 
 using portalcore::Request;
 
+static const std::size_t usual_memory = 8192;
+
 void make_policy(Session& session, portalcore::Expected<portalcore::Policy> policy) {
     if (!keep(session.policy, std::move(policy))) {
         return;
@@ -78,7 +80,7 @@ static void begin_request(Session& session) {
 }
 
 void decide(Session& session, const Words& words) {
-    portalcore::Decision decision(words.size() > 1 ? number(words[1]) : 8192);
+    portalcore::Decision decision(words.size() > 1 ? number(words[1]) : usual_memory);
     if (const auto done = session.policy.decide(session.request, decision); done) {
         print_decision(decision);
     } else {
@@ -89,7 +91,7 @@ void decide(Session& session, const Words& words) {
 
 void decide_batch(Session& session) {
     const std::array<Request, 2> requests = {session.request, Request()};
-    if (const auto decisions = session.policy.decide_batch(requests); decisions) {
+    if (const auto decisions = session.policy.decide_batch(requests, usual_memory); decisions) {
         for (const auto& decision : *decisions) {
             print_decision(decision);
         }

@@ -117,7 +117,7 @@ static void test_memory(const Policy& policy) {
     reused = std::move(moved);
     CHECK(reused.allowed() && !moved.allowed() && reused.limits().size() == 1);
 
-    // A name that is longer than the usual memory gets as much as it needs.
+    // The usual memory grows with the path.
     const std::string long_path = "/hello?" + std::string(100000, '%');
     const auto decided = policy.decide(Request().host("api.example.com").method("GET").path(long_path));
     CHECK(decided && decided->reason() == Reason::credential_missing);
@@ -141,6 +141,30 @@ static void test_batch(const Policy& policy) {
     decisions->clear();
     CHECK(last.allowed() && last.consumer() == "mia" && last.limits()[0].name == "limit1");
     CHECK(policy.decide_batch(std::array<Request, 0>())->empty());
+    const auto small = policy.decide_batch(requests, 16);
+    REQUIRE(small);
+    CHECK(!small->front().allowed() && small->front().reason() == Reason::memory_too_small);
+    CHECK(small->front().memory_size() == 16 && small->front().needed_size() > 16);
+}
+
+// What does not fit into the usual memory gets as much as it needs: a challenge with a long name in it.
+static void test_long_answers(const portalcore::Result& result) {
+    std::string document = policy_document(result);
+    replace_all(document, "\"api-key\"", "\"" + std::string(5000, 'x') + "\"");
+    const auto policy = Policy::load({document});
+    REQUIRE(policy);
+    std::vector<Request> requests(3);
+    requests[1].route(greet_route);
+    const auto alone = policy->decide(requests[1]);
+    REQUIRE(alone);
+    CHECK(alone->reason() == Reason::credential_missing && alone->memory_size() >= 5000);
+    REQUIRE(alone->www_authenticate());
+    CHECK(alone->www_authenticate()->size() > 5000);
+    const auto batch = policy->decide_batch(requests);
+    REQUIRE(batch && batch->size() == 3);
+    CHECK(batch->at(0).reason() == Reason::unknown_host && batch->at(2).reason() == Reason::unknown_host);
+    CHECK(batch->at(1).reason() == Reason::credential_missing);
+    CHECK(batch->at(1).www_authenticate() == alone->www_authenticate());
 }
 
 // Many threads ask one policy at once, each with a decision of its own.
@@ -174,5 +198,6 @@ void test_decisions() {
     test_tokens(*policy);
     test_memory(*policy);
     test_batch(*policy);
+    test_long_answers(*result);
     test_threads(*policy);
 }

@@ -139,6 +139,15 @@ inline portalcore::Expected<portalcore::Result> translated(const std::string& te
     return input->translate();
 }
 
+// The document of the policy, as the Secret of a result holds it.
+inline std::string policy_document(const portalcore::Result& result) {
+    const auto yaml = result.render_documents(portalcore::Format::yaml);
+    const std::string_view begin = "policy.json: '";
+    const auto start = yaml->view().find(begin);
+    const auto text = start == std::string_view::npos ? "" : yaml->view().substr(start + begin.size());
+    return std::string(text.substr(0, text.find("'\n")));
+}
+
 inline const char* const duplicate_key = "openapi: 3.1.0\ninfo: {title: A, title: B, version: 1.0.0}\npaths: {}\n";
 
 #endif

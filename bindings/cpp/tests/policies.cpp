@@ -8,18 +8,6 @@ using portalcore::Reason;
 using portalcore::Request;
 using portalcore::Status;
 
-// The document of the policy, as the Secret of a result holds it.
-static std::string policy_document(const portalcore::Result& result) {
-    const auto yaml = result.render_documents(portalcore::Format::yaml);
-    const std::string_view begin = "policy.json: '";
-    const auto start = yaml->view().find(begin);
-    if (!CHECK(start != std::string_view::npos)) {
-        return {};
-    }
-    const auto text = yaml->view().substr(start + begin.size());
-    return std::string(text.substr(0, text.find("'\n")));
-}
-
 static void expect_same(const Policy& policy) {
     CHECK(policy.route_count() == 1 && policy.key_count() == 1);
     REQUIRE(policy.token_providers().size() == 1);

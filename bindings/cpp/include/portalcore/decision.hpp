@@ -51,22 +51,19 @@ public:
     /// Without memory.
     Decision() noexcept = default;
     /// With memory of its own, to be used again and again.
-    explicit Decision(std::size_t memory_size)
-        : Decision(std::shared_ptr<char[]>(new char[memory_size]), memory_size) {}
+    explicit Decision(std::size_t memory_size) : owned_(new char[memory_size]) {
+        raw_.memory = owned_.get();
+        raw_.memory_size = memory_size;
+    }
     /// In memory of the caller, which has to outlive the decision.
     Decision(char* memory, std::size_t memory_size) noexcept {
         raw_.memory = memory;
         raw_.memory_size = memory_size;
     }
-    /// Takes over a decision of portalcore.h.
-    ///
-    /// - owner: what its memory belongs to; may be null
-    Decision(const portalcore_decision& raw, std::shared_ptr<char[]> owner) noexcept
-        : raw_(raw), owner_(std::move(owner)) {}
-    Decision(Decision&& other) noexcept : raw_(std::exchange(other.raw_, none())), owner_(std::move(other.owner_)) {}
+    Decision(Decision&& other) noexcept : raw_(std::exchange(other.raw_, none())), owned_(std::move(other.owned_)) {}
     Decision& operator=(Decision&& other) noexcept {
         raw_ = std::exchange(other.raw_, none());
-        owner_ = std::move(other.owner_);
+        owned_ = std::move(other.owned_);
         return *this;
     }
     ~Decision() = default;
@@ -128,17 +125,12 @@ public:
     [[nodiscard]] const portalcore_decision* raw() const noexcept { return &raw_; }
 
 private:
-    Decision(std::shared_ptr<char[]> owner, std::size_t memory_size) noexcept : owner_(std::move(owner)) {
-        raw_.memory = owner_.get();
-        raw_.memory_size = memory_size;
-    }
-
     static portalcore_decision none() noexcept { return PORTALCORE_DECISION_INIT; }
     static Fields fields(const portalcore_field* fields, std::size_t size) noexcept { return {{fields, size}, size}; }
     static Names names(const portalcore_bytes* names, std::size_t size) noexcept { return {{names, size}, size}; }
 
     portalcore_decision raw_ = PORTALCORE_DECISION_INIT;
-    std::shared_ptr<char[]> owner_;
+    std::unique_ptr<char[]> owned_;
 };
 
 } // namespace portalcore

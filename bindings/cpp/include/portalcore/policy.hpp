@@ -89,46 +89,37 @@ public:
         return done;
     }
 
-    /// Decides on several requests by one call, in one memory that is made for them. Errors: invalid_argument.
+    /// Decides on several requests by one call. Errors: invalid_argument.
     ///
     /// - requests: a range of Request
+    /// - memory_size: how much memory each decision has, in bytes; 0: as much as it needs
     template <typename Requests>
-    [[nodiscard]] Expected<std::vector<Decision>> decide_batch(const Requests& requests) const {
+    [[nodiscard]] Expected<std::vector<Decision>> decide_batch(
+        const Requests& requests, std::size_t memory_size = 0) const {
         std::vector<portalcore_request> asked;
-        std::size_t size = 0;
+        std::vector<portalcore_decision> decided;
+        std::vector<Decision> decisions;
         for (const Request& request : requests) {
             asked.push_back(request.raw());
-            size += detail::usual_memory(asked.back());
-        }
-        const std::shared_ptr<char[]> memory(new char[size]);
-        std::vector<portalcore_decision> decided;
-        decided.reserve(asked.size());
-        char* place = memory.get();
-        for (const portalcore_request& request : asked) {
-            portalcore_decision decision = PORTALCORE_DECISION_INIT;
-            decision.memory = place;
-            decision.memory_size = detail::usual_memory(request);
-            place += decision.memory_size;
-            decided.push_back(decision);
+            decisions.emplace_back(memory_size != 0 ? memory_size : detail::usual_memory(asked.back()));
+            decided.push_back(*decisions.back().raw());
         }
         const portalcore_request* first = asked.data();
         if (auto done = detail::run(portalcore_policy_decide_batch, raw(), first, decided.data(), decided.size());
             !done) {
             return std::move(done).error();
         }
-        std::vector<Decision> decisions;
-        decisions.reserve(decided.size());
         std::size_t index = 0;
         for (const Request& request : requests) {
-            Decision decision(decided[index++], memory);
-            if (decision.reason() == Reason::memory_too_small) {
+            Decision& decision = decisions[index];
+            *decision.raw() = decided[index++];
+            if (memory_size == 0 && decision.reason() == Reason::memory_too_small) {
                 auto alone = decide(request);
                 if (!alone) {
                     return std::move(alone).error();
                 }
                 decision = *std::move(alone);
             }
-            decisions.push_back(std::move(decision));
         }
         return Expected<std::vector<Decision>>(std::move(decisions));
     }
