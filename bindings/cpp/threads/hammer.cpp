@@ -32,13 +32,15 @@ static std::string read(const portalcore::Result& result) {
     return text.append(result.summary());
 }
 
-// What is decided on two requests, in a memory that is used twice.
+// What is decided with a key and with none, in a memory that is used twice.
 static std::string ask(const portalcore::Policy& policy, portalcore::Decision& decision) {
     std::string text;
-    for (const std::string_view path : {"/crossings", "/nowhere"}) {
-        const auto request = portalcore::Request().host("ferry.example.com").method("GET").path(path);
+    for (const std::string_view key : {"ferry-key", "no-key"}) {
+        const auto request =
+            portalcore::Request().host("ferry.example.com").method("GET").path("/crossings").header("api-key", key);
         const auto done = policy.decide(request, decision);
         text.append(done && decision.allowed() ? "allow " : "deny ").append(decision.route().value_or("-"));
+        text.append(decision.consumer().value_or("-"));
     }
     return text;
 }
