@@ -1,4 +1,4 @@
-// How long calls take. Usage: bench FILE; prints lines `cpp CALL MEDIAN-NS`.
+// How long calls take. Usage: bench MANIFEST POLICY; prints lines `cpp CALL MEDIAN-NS`.
 #include <portalcore.hpp>
 
 #include <algorithm>
@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-// The median of 21 samples, each the mean of `calls` calls.
+// The median of 21 samples, each the mean of `calls` calls, which do `parts` things each.
 template <typename Body>
-static void measure(const char* name, int calls, Body body) {
+static void measure(const char* name, int calls, int parts, Body body) {
     std::vector<double> samples;
     for (int sample = 0; sample < 21; ++sample) {
         const auto start = std::chrono::steady_clock::now();
@@ -19,19 +19,33 @@ static void measure(const char* name, int calls, Body body) {
             body();
         }
         const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
-        samples.push_back(taken.count() / calls);
+        samples.push_back(taken.count() / calls / parts);
     }
     std::nth_element(samples.begin(), samples.begin() + 10, samples.end());
     std::printf("cpp %s %.1f\n", name, samples[10]);
 }
 
+template <typename Body>
+static void measure(const char* name, int calls, Body body) {
+    measure(name, calls, 1, body);
+}
+
+static std::string read(const char* path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 int main(int count, char** arguments) {
-    std::ifstream file(count > 1 ? arguments[1] : "", std::ios::binary);
-    if (!file) {
-        std::fputs("usage: bench FILE\n", stderr);
+    if (count != 3) {
+        std::fputs("usage: bench MANIFEST POLICY\n", stderr);
         return 2;
     }
-    const std::string text(std::istreambuf_iterator<char>(file), {});
+    const std::string text = read(arguments[1]);
+    const auto policy = portalcore::Policy::load({read(arguments[2])});
+    if (text.empty() || !policy) {
+        std::fputs("bench: the files cannot be read\n", stderr);
+        return 2;
+    }
     bool sound = true;
 
     volatile std::uint32_t sink = 0;
@@ -48,5 +62,21 @@ int main(int count, char** arguments) {
     auto input = portalcore::Input::make();
     sound &= input->add("portal.yaml", text).has_value();
     measure("translate", 20, [&] { sound &= input->translate()->error_count() == 0; });
+
+    // A key that is accepted, by the name of the route.
+    portalcore::Decision decision(4096);
+    portalcore::Request request;
+    measure("decide", 20000, [&] {
+        request.clear();
+        request.route("museum/live/museum/exhibits/v2/museum/exhibits/listExhibits");
+        request.header("x-museum-key", "museum-key-of-an-app");
+        sound &= policy->decide(request, decision).has_value() && decision.allowed();
+    });
+    // For each of the requests.
+    const std::vector<portalcore::Request> requests(64, request);
+    measure("decide_batch", 500, 64, [&] {
+        const auto decisions = policy->decide_batch(requests);
+        sound &= decisions.has_value() && decisions->back().allowed();
+    });
     return sound ? 0 : 1;
 }

@@ -28,17 +28,27 @@ static Format format_of(const Words& words) {
     return words.size() > 3 ? document_format(words[3]) : Format::automatic;
 }
 
+// A new object, because the one that was there may have been kept.
+static bool renew(Session& session, portalcore::Expected<portalcore::Result> outcome) {
+    portalcore::Result result;
+    if (!keep(result, std::move(outcome))) {
+        return false;
+    }
+    session.result = std::make_shared<portalcore::Result>(std::move(result));
+    return true;
+}
+
 static void translate(Session& session, portalcore::Expected<portalcore::Result> result) {
-    if (keep(session.result, std::move(result))) {
-        print_result("result ", session.result);
+    if (renew(session, std::move(result))) {
+        print_result("result ", *session.result);
     }
 }
 
 static void evaluate(Session& session) {
-    if (keep(session.result, session.workspace.evaluate())) {
-        std::cout << "result revision=" << session.result.revision() << " complete=" << session.result.is_complete()
-                  << " held-back=" << session.result.held_back_count();
-        print_result(" ", session.result);
+    if (renew(session, session.workspace.evaluate())) {
+        std::cout << "result revision=" << session.result->revision() << " complete=" << session.result->is_complete()
+                  << " held-back=" << session.result->held_back_count();
+        print_result(" ", *session.result);
     }
 }
 
@@ -49,7 +59,7 @@ static void adopt(Session& session, const Words& words) {
 }
 
 static void list_changes(Session& session, std::uint64_t revision) {
-    if (!keep(session.changes, session.result.changes_since(revision))) {
+    if (!keep(session.changes, session.result->changes_since(revision))) {
         return;
     }
     std::cout << "changes " << session.changes.size() << (session.changes.need_resync() ? " resync\n" : "\n");
@@ -74,12 +84,45 @@ static void list_diagnostics(const portalcore::Result& result) {
     }
 }
 
+// Somebody who looks at a portal: the words from an index on.
+static std::optional<portalcore::Viewer> viewer(const Words& words, std::size_t index) {
+    if (words.size() <= index) {
+        return std::nullopt;
+    }
+    portalcore::Viewer viewer = {words[index]};
+    viewer.groups.assign(words.begin() + static_cast<std::ptrdiff_t>(index) + 1, words.end());
+    return viewer;
+}
+
+static void show_catalog(Session& session, const Words& words) {
+    print_outcome(session.result->render_catalog(
+        words.at(1), viewer(words, 3).value_or(portalcore::Viewer()), document_format(words.at(2))));
+}
+
+static void show_specification(Session& session, const Words& words) {
+    print_outcome(session.result->render_specification({words.at(1), words.at(2), words.at(3), words.at(4),
+        viewer(words, 7), openapi_version(words.at(5)), document_format(words.at(6))}));
+}
+
+static void compare(Session& session) {
+    if (!keep(session.diff, portalcore::compare(*session.kept, *session.result))) {
+        return;
+    }
+    std::cout << "differences " << session.diff.size() << '\n';
+    for (const auto& difference : session.diff) {
+        print_difference(difference);
+    }
+}
+
 static void close(Session& session) {
     for (int round = 0; round < 2; ++round) {
         session.input.close();
         session.workspace.close();
-        session.result.close();
+        session.result->close();
+        session.kept->close();
         session.changes.close();
+        session.diff.close();
+        session.policy.close();
     }
     std::cout << "ok\n";
 }
@@ -132,27 +175,46 @@ static const std::map<std::string, Call> calls = {
     {"end-listing", [](auto& session, auto&) { print_outcome(session.workspace.end_listing()); }},
     {"evaluate", [](auto& session, auto&) { evaluate(session); }},
     {"summary",
-        [](auto& session, auto&) { std::cout << "summary " << word(escaped(session.result.summary())) << '\n'; }},
-    {"requirements", [](auto& session, auto&) { print_outcome(session.result.requirements()); }},
-    {"documents", [](auto& session, auto&) { list_documents(session.result); }},
+        [](auto& session, auto&) { std::cout << "summary " << word(escaped(session.result->summary())) << '\n'; }},
+    {"requirements", [](auto& session, auto&) { print_outcome(session.result->requirements()); }},
+    {"documents", [](auto& session, auto&) { list_documents(*session.result); }},
     {"document",
         [](auto& session, auto& words) {
-            print_outcome(session.result.document_text(number(words.at(1)), document_format(words.at(2))));
+            print_outcome(session.result->document_text(number(words.at(1)), document_format(words.at(2))));
         }},
     {"render-documents",
         [](auto& session, auto& words) {
-            print_outcome(session.result.render_documents(document_format(words.at(1))));
+            print_outcome(session.result->render_documents(document_format(words.at(1))));
         }},
-    {"diagnostics", [](auto& session, auto&) { list_diagnostics(session.result); }},
+    {"diagnostics", [](auto& session, auto&) { list_diagnostics(*session.result); }},
     {"render-diagnostics",
         [](auto& session, auto& words) {
-            print_outcome(session.result.render_diagnostics(diagnostics_format(words.at(1))));
+            print_outcome(session.result->render_diagnostics(diagnostics_format(words.at(1))));
         }},
     {"changes", [](auto& session, auto& words) { list_changes(session, number(words.at(1))); }},
     {"change",
         [](auto& session, auto& words) {
             print_outcome(session.changes.document_text(number(words.at(1)), document_format(words.at(2))));
         }},
+    {"statuses", [](auto& session,
+                     auto& words) { print_outcome(session.result->render_statuses(document_format(words.at(1)))); }},
+    {"catalog", show_catalog},
+    {"specification", show_specification},
+    {"keep",
+        [](auto& session, auto&) {
+            session.kept = session.result;
+            print_outcome({});
+        }},
+    {"compare", [](auto& session, auto&) { compare(session); }},
+    {"render-diff", [](auto& session, auto& words) { print_outcome(session.diff.render(diff_format(words.at(1)))); }},
+    {"policy", [](auto& session, auto&) { make_policy(session, session.result->policy()); }},
+    {"load-policy", load_policy},
+    {"request", set_request},
+    {"header", add_header},
+    {"token", add_token},
+    {"token-failure", add_token_failure},
+    {"decide", decide},
+    {"decide-batch", [](auto& session, auto&) { decide_batch(session); }},
     {"page", [](auto&, auto& words) { print_outcome(portalcore::diagnostic_page(words.at(1))); }},
     {"crds", [](auto&, auto& words) { print_outcome(portalcore::crds(document_format(words.at(1)))); }},
     {"close", [](auto& session, auto&) { close(session); }},

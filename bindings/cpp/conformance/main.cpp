@@ -39,6 +39,7 @@ int main(int count, char** arguments) {
     for (std::string line; std::getline(script, line);) {
         if (!line.empty() && line[0] != '#') {
             std::cout << "> " << line << '\n';
+            session.line = line;
             make_call(session, split(line));
         }
     }

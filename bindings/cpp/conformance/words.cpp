@@ -11,6 +11,12 @@ std::uint64_t number(const std::string& word) {
     return std::stoull(word);
 }
 
+std::int64_t signed_number(const std::string& word) {
+    const bool negative = !word.empty() && word[0] == '-';
+    const auto value = static_cast<std::int64_t>(number(negative ? word.substr(1) : word));
+    return negative ? -value : value;
+}
+
 template <typename Value>
 static Value choice(const std::map<std::string, Value>& values, const std::string& word) {
     const auto found = values.find(word);
@@ -34,6 +40,18 @@ portalcore::DiagnosticFormat diagnostics_format(const std::string& word) {
     return choice(formats, word);
 }
 
+portalcore::DiffFormat diff_format(const std::string& word) {
+    static const std::map<std::string, portalcore::DiffFormat> formats = {
+        {"json", portalcore::DiffFormat::json}, {"text", portalcore::DiffFormat::text}};
+    return choice(formats, word);
+}
+
+portalcore::OpenApi openapi_version(const std::string& word) {
+    static const std::map<std::string, portalcore::OpenApi> versions = {
+        {"automatic", {}}, {"3.1", portalcore::OpenApi::v3_1}, {"3.0", portalcore::OpenApi::v3_0}};
+    return choice(versions, word);
+}
+
 void set_option(portalcore::Options& options, const std::string& field, const std::string& value) {
     using Options = portalcore::Options;
     static const std::map<std::string, Options& (Options::*)(std::uint64_t)> numbers = {
@@ -43,18 +61,30 @@ void set_option(portalcore::Options& options, const std::string& field, const st
         {"max_documents", &Options::max_documents}, {"max_object_routes", &Options::max_object_routes},
         {"preferred_object_bytes", &Options::preferred_object_bytes}, {"max_object_bytes", &Options::max_object_bytes},
         {"max_revisions", &Options::max_revisions}};
+    static const std::map<std::string, Options& (Options::*)(std::string)> texts = {
+        {"default_namespace", &Options::default_namespace}, {"cluster_domain", &Options::cluster_domain},
+        {"assumed_gateway_namespace", &Options::assumed_gateway_namespace},
+        {"assumed_gateway_name", &Options::assumed_gateway_name},
+        {"authorization_service_namespace", &Options::authorization_service_namespace},
+        {"authorization_service_name", &Options::authorization_service_name},
+        {"rate_limit_service_namespace", &Options::rate_limit_service_namespace},
+        {"rate_limit_service_name", &Options::rate_limit_service_name},
+        {"portal_service_namespace", &Options::portal_service_namespace},
+        {"portal_service_name", &Options::portal_service_name}};
+    static const std::map<std::string, Options& (Options::*)(std::uint32_t) noexcept> ports = {
+        {"authorization_service_port", &Options::authorization_service_port},
+        {"rate_limit_service_port", &Options::rate_limit_service_port},
+        {"portal_service_port", &Options::portal_service_port}};
     if (field == "target") {
         options.target(static_cast<portalcore::Target>(number(value)));
     } else if (field == "reference_grants") {
         options.reference_grants(static_cast<portalcore::Grants>(number(value)));
-    } else if (field == "default_namespace") {
-        options.default_namespace(value);
-    } else if (field == "cluster_domain") {
-        options.cluster_domain(value);
-    } else if (field == "assumed_gateway_namespace") {
-        options.assumed_gateway_namespace(value);
-    } else if (field == "assumed_gateway_name") {
-        options.assumed_gateway_name(value);
+    } else if (field == "request_authentication") {
+        options.request_authentication(static_cast<portalcore::RequestAuthentication>(number(value)));
+    } else if (texts.count(field) != 0) {
+        (options.*choice(texts, field))(value);
+    } else if (ports.count(field) != 0) {
+        (options.*choice(ports, field))(static_cast<std::uint32_t>(number(value)));
     } else {
         (options.*choice(numbers, field))(number(value));
     }

@@ -15,7 +15,9 @@
 #define PORTALCORE_HPP
 
 #include "portalcore/changes.hpp"
+#include "portalcore/decision.hpp"
 #include "portalcore/diagnostic.hpp"
+#include "portalcore/diff.hpp"
 #include "portalcore/document.hpp"
 #include "portalcore/enumerations.hpp"
 #include "portalcore/error.hpp"
@@ -23,10 +25,13 @@
 #include "portalcore/input.hpp"
 #include "portalcore/library.hpp"
 #include "portalcore/options.hpp"
+#include "portalcore/policy.hpp"
+#include "portalcore/request.hpp"
 #include "portalcore/requirements.hpp"
 #include "portalcore/result.hpp"
 #include "portalcore/sequence.hpp"
 #include "portalcore/text.hpp"
+#include "portalcore/viewer.hpp"
 #include "portalcore/workspace.hpp"
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef CHECK_HPP
 #define CHECK_HPP
 
+#include <atomic>
 #include <iostream>
 
 struct Tally {
@@ -30,13 +31,20 @@ inline bool check(bool condition, const char* text, const char* file, int line) 
         }                                                                                                              \
     } while (false)
 
+// How often the program, not the library, asked for memory: allocations.cpp.
+extern std::atomic<int> allocations;
+
+void test_catalogs();
 void test_closing();
+void test_decisions();
+void test_diffs();
 void test_errors();
 void test_expected();
 void test_inputs();
 void test_library();
 void test_moving();
 void test_options();
+void test_policies();
 void test_results();
 void test_sequences();
 void test_workspaces();

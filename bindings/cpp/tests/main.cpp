@@ -9,6 +9,10 @@ int main() {
     test_results();
     test_sequences();
     test_workspaces();
+    test_catalogs();
+    test_diffs();
+    test_policies();
+    test_decisions();
     test_moving();
     test_closing();
     std::cout << "tests: " << tally.checks << " checks, " << tally.failures << " failed\n";

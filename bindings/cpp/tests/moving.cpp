@@ -10,6 +10,7 @@ constexpr bool moves_only = std::is_nothrow_move_constructible_v<Handle>&& std::
                             !std::is_copy_constructible_v<Handle> && !std::is_copy_assignable_v<Handle>;
 
 static_assert(moves_only<portalcore::Input> && moves_only<portalcore::Workspace> && moves_only<portalcore::Result>);
+static_assert(moves_only<portalcore::Diff> && moves_only<portalcore::Policy> && moves_only<portalcore::Decision>);
 static_assert(moves_only<portalcore::Changes> && moves_only<portalcore::Requirements> && moves_only<portalcore::Text>);
 
 // What was moved from or closed still answers: with an error, or with nothing.
@@ -43,6 +44,11 @@ static void expect_closed(const portalcore::Result& result, const portalcore::Ch
     CHECK(!result.render_diagnostics(portalcore::DiagnosticFormat::text));
     CHECK(result.requirements().error().status() == Status::invalid_argument);
     CHECK(result.changes_since(0).error().status() == Status::invalid_argument);
+    CHECK(result.render_statuses(portalcore::Format::yaml).error().argument() == "result");
+    CHECK(result.render_catalog("a/b", {}, portalcore::Format::yaml).error().argument() == "result");
+    CHECK(result.render_specification({}).error().argument() == "result");
+    CHECK(result.policy().error().argument() == "result");
+    CHECK(portalcore::compare(result, result).error().argument() == "before");
     CHECK(changes.empty() && !changes.need_resync() && changes.begin() == changes.end());
     CHECK(changes.at(0).error().argument() == "changes");
     CHECK(!changes.document_text(0, portalcore::Format::yaml));

@@ -12,6 +12,10 @@ static bool refused(const Options& options, Status status, std::string_view argu
            workspace.error().status() == status && workspace.error().argument() == argument;
 }
 
+static std::string_view view(portalcore_string string) {
+    return {string.data, string.size};
+}
+
 void test_options() {
     CHECK(refused(Options().max_depth(1001), Status::out_of_range, "options.max_depth"));
     CHECK(refused(Options().max_revisions(10001), Status::out_of_range, "options.max_revisions"));
@@ -22,6 +26,11 @@ void test_options() {
     CHECK(refused(Options().reference_grants(static_cast<portalcore::Grants>(9)), Status::invalid_argument,
         "options.reference_grants"));
     CHECK(!Input::make(Options().assumed_gateway_namespace("only-one")));
+    CHECK(refused(Options().portal_service_port(65536), Status::out_of_range, "options.portal_service_port"));
+    CHECK(refused(
+        Options().rate_limit_service_name("Not A Label"), Status::invalid_argument, "options.rate_limit_service_name"));
+    CHECK(refused(Options().request_authentication(static_cast<portalcore::RequestAuthentication>(9)),
+        Status::invalid_argument, "options.request_authentication"));
 
     // Every setter reaches its own field.
     auto options = Options()
@@ -41,21 +50,38 @@ void test_options() {
                        .max_object_routes(12)
                        .preferred_object_bytes(13)
                        .max_object_bytes(14)
-                       .max_revisions(15);
+                       .max_revisions(15)
+                       .authorization_service_namespace("sixteen")
+                       .authorization_service_name("seventeen")
+                       .authorization_service_port(18)
+                       .rate_limit_service_namespace("nineteen")
+                       .rate_limit_service_name("twenty")
+                       .rate_limit_service_port(21)
+                       .portal_service_namespace("twenty-two")
+                       .portal_service_name("twenty-three")
+                       .portal_service_port(24)
+                       .request_authentication(portalcore::RequestAuthentication::on);
     const Options copy = options;
     options.default_namespace("changed");
     const portalcore_options raw = copy.raw();
     CHECK(raw.struct_size == sizeof(portalcore_options));
     CHECK(raw.target == PORTALCORE_TARGET_ISTIO);
     CHECK(raw.reference_grants == PORTALCORE_GRANTS_NOT_REQUIRED);
-    CHECK(std::string_view(raw.default_namespace.data, raw.default_namespace.size) == "one");
-    CHECK(std::string_view(raw.cluster_domain.data, raw.cluster_domain.size) == "two");
-    CHECK(std::string_view(raw.assumed_gateway_namespace.data, raw.assumed_gateway_namespace.size) == "three");
-    CHECK(std::string_view(raw.assumed_gateway_name.data, raw.assumed_gateway_name.size) == "four");
+    CHECK(view(raw.default_namespace) == "one");
+    CHECK(view(raw.cluster_domain) == "two");
+    CHECK(view(raw.assumed_gateway_namespace) == "three");
+    CHECK(view(raw.assumed_gateway_name) == "four");
     CHECK(raw.max_text_bytes == 5 && raw.max_total_bytes == 6 && raw.max_depth == 7 && raw.max_nodes == 8);
     CHECK(raw.max_aliased_nodes == 9 && raw.max_scalar_bytes == 10 && raw.max_documents == 11);
     CHECK(raw.max_object_routes == 12 && raw.preferred_object_bytes == 13 && raw.max_object_bytes == 14);
     CHECK(raw.max_revisions == 15);
+    CHECK(view(raw.authorization_service_namespace) == "sixteen");
+    CHECK(view(raw.authorization_service_name) == "seventeen" && raw.authorization_service_port == 18);
+    CHECK(view(raw.rate_limit_service_namespace) == "nineteen");
+    CHECK(view(raw.rate_limit_service_name) == "twenty" && raw.rate_limit_service_port == 21);
+    CHECK(view(raw.portal_service_namespace) == "twenty-two");
+    CHECK(view(raw.portal_service_name) == "twenty-three" && raw.portal_service_port == 24);
+    CHECK(raw.request_authentication == PORTALCORE_REQUEST_AUTHENTICATION_ON);
 
     // The namespace of the options is that of what names none.
     auto input = Input::make(Options().default_namespace("elsewhere"));
@@ -67,4 +93,11 @@ void test_options() {
     REQUIRE(result);
     REQUIRE(!result->documents().empty());
     CHECK(result->documents()[0].object_namespace == "elsewhere");
+
+    // The Service of the authorization server is asked for in the filters.
+    auto filtered = Input::make(Options().authorization_service_name("gatekeeper").authorization_service_port(7777));
+    REQUIRE(filtered && filtered->add("portal.yaml", guarded()));
+    const auto filters = filtered->translate()->render_documents(portalcore::Format::yaml)->str();
+    CHECK(filters.find("gatekeeper.portalcore-system") != std::string::npos);
+    CHECK(filters.find("7777") != std::string::npos);
 }

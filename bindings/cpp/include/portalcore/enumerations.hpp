@@ -16,6 +16,8 @@ enum class Status : std::int32_t {
     duplicate_name = PORTALCORE_ERROR_DUPLICATE_NAME,
     invalid_state = PORTALCORE_ERROR_INVALID_STATE,
     unsupported_option = PORTALCORE_ERROR_UNSUPPORTED_OPTION,
+    not_found = PORTALCORE_ERROR_NOT_FOUND,
+    malformed = PORTALCORE_ERROR_MALFORMED,
     limit_exceeded = PORTALCORE_ERROR_LIMIT_EXCEEDED,
     internal = PORTALCORE_ERROR_INTERNAL,
 };
@@ -58,6 +60,13 @@ enum class Grants : std::uint32_t {
     not_required = PORTALCORE_GRANTS_NOT_REQUIRED,
 };
 
+/// Whether Istio is to judge tokens as well.
+enum class RequestAuthentication : std::uint32_t {
+    off = PORTALCORE_REQUEST_AUTHENTICATION_OFF,
+    /// It then judges the tokens of every host of the proxies.
+    on = PORTALCORE_REQUEST_AUTHENTICATION_ON,
+};
+
 /// How required content is named. Later versions of the library may know more.
 enum class ContentKind : std::uint32_t {
     /// A file; the name is its path, resolved against the text that names it.
@@ -73,6 +82,7 @@ enum class ContentKind : std::uint32_t {
 enum class Phase : std::uint32_t {
     unknown = 0,
     filters = PORTALCORE_PHASE_FILTERS,
+    policy = PORTALCORE_PHASE_POLICY,
     foundations = PORTALCORE_PHASE_FOUNDATIONS,
     parts = PORTALCORE_PHASE_PARTS,
     routes = PORTALCORE_PHASE_ROUTES,
@@ -93,6 +103,70 @@ enum class Action : std::uint32_t {
     /// Create it, or replace what is there.
     upsert = PORTALCORE_CHANGE_UPSERT,
     remove = PORTALCORE_CHANGE_DELETE,
+};
+
+/// The version of OpenAPI that a specification is written in.
+enum class OpenApi : std::uint32_t {
+    v3_1 = PORTALCORE_OPENAPI_3_1,
+    v3_0 = PORTALCORE_OPENAPI_3_0,
+};
+
+/// How much a difference matters. Later versions of the library may know more, in between: compare by order.
+enum class DiffSeverity : std::uint32_t {
+    /// Nobody has to do anything.
+    safe = PORTALCORE_DIFF_SAFE,
+    /// It may be noticed, or it opens something.
+    risky = PORTALCORE_DIFF_RISKY,
+    /// Calls that succeed today will fail.
+    breaking = PORTALCORE_DIFF_BREAKING,
+};
+
+/// How differences are written.
+enum class DiffFormat : std::uint32_t {
+    json = PORTALCORE_DIFF_JSON,
+    /// For people.
+    text = PORTALCORE_DIFF_TEXT,
+};
+
+/// Why a request is let through, or not. Later versions of the library may know more, in between.
+enum class Reason : std::uint32_t {
+    /// Nothing was decided yet.
+    undecided = 0,
+    /// It is let through.
+    key_accepted = PORTALCORE_REASON_KEY_ACCEPTED,
+    token_accepted = PORTALCORE_REASON_TOKEN_ACCEPTED,
+    /// The operation is open.
+    open = PORTALCORE_REASON_OPEN,
+    /// The gateway answers by itself, with the status of the decision.
+    guarded = PORTALCORE_REASON_GUARDED,
+    /// There is no operation.
+    unknown_route = PORTALCORE_REASON_UNKNOWN_ROUTE,
+    unknown_host = PORTALCORE_REASON_UNKNOWN_HOST,
+    /// Not all documents of the environment were loaded.
+    incomplete_policy = PORTALCORE_REASON_INCOMPLETE_POLICY,
+    /// A CORS preflight, which the gateway answers before it asks.
+    preflight = PORTALCORE_REASON_PREFLIGHT,
+    /// The operation has no plan and is not open.
+    closed = PORTALCORE_REASON_CLOSED,
+    /// It is not known who calls.
+    credential_missing = PORTALCORE_REASON_CREDENTIAL_MISSING,
+    credential_invalid = PORTALCORE_REASON_CREDENTIAL_INVALID,
+    credential_expired = PORTALCORE_REASON_CREDENTIAL_EXPIRED,
+    /// A key was sent twice.
+    credential_ambiguous = PORTALCORE_REASON_CREDENTIAL_AMBIGUOUS,
+    /// It is known who calls, and that is not enough.
+    other_plan = PORTALCORE_REASON_OTHER_PLAN,
+    group = PORTALCORE_REASON_GROUP,
+    audience = PORTALCORE_REASON_AUDIENCE,
+    scope = PORTALCORE_REASON_SCOPE,
+    claim = PORTALCORE_REASON_CLAIM,
+    consumer = PORTALCORE_REASON_CONSUMER,
+    /// It could not be decided. The keys of tokens could not be fetched.
+    keys_unavailable = PORTALCORE_REASON_KEYS_UNAVAILABLE,
+    /// The memory of the decision is smaller than its needed_size().
+    memory_too_small = PORTALCORE_REASON_MEMORY_TOO_SMALL,
+    /// The plans of the operation send keys in more places than a decision can remove.
+    too_many_locations = PORTALCORE_REASON_TOO_MANY_LOCATIONS,
 };
 
 } // namespace portalcore

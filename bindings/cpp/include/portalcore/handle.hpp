@@ -48,6 +48,18 @@ inline std::optional<std::string_view> optional_view(portalcore_string string) n
     return string.data == nullptr ? std::nullopt : std::optional(view(string));
 }
 
+inline std::string_view view(portalcore_bytes bytes) noexcept {
+    return {bytes.data, bytes.size};
+}
+
+inline portalcore_bytes bytes(std::string_view view) noexcept {
+    return {view.data(), view.size()};
+}
+
+inline std::optional<std::string_view> optional_view(portalcore_bytes bytes) noexcept {
+    return bytes.data == nullptr ? std::nullopt : std::optional(view(bytes));
+}
+
 } // namespace portalcore::detail
 
 #endif

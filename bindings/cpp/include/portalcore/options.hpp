@@ -53,6 +53,33 @@ public:
     /// How many revisions of a workspace can be asked for changes. Default: 64.
     Options& max_revisions(std::uint64_t value) noexcept { return raw_.max_revisions = value, *this; }
 
+    /// The Service of the authorization server. Default: "portalcore-system", "portalcore-authz", 9101.
+    Options& authorization_service_namespace(std::string value) {
+        return authorization_service_namespace_ = std::move(value), *this;
+    }
+    Options& authorization_service_name(std::string value) {
+        return authorization_service_name_ = std::move(value), *this;
+    }
+    Options& authorization_service_port(std::uint32_t value) noexcept {
+        return raw_.authorization_service_port = value, *this;
+    }
+    /// The Service of the rate limit server. Default: "portalcore-system", "portalcore-ratelimit", 9102.
+    Options& rate_limit_service_namespace(std::string value) {
+        return rate_limit_service_namespace_ = std::move(value), *this;
+    }
+    Options& rate_limit_service_name(std::string value) { return rate_limit_service_name_ = std::move(value), *this; }
+    Options& rate_limit_service_port(std::uint32_t value) noexcept {
+        return raw_.rate_limit_service_port = value, *this;
+    }
+    /// The Service of the web site of Portals. Default: "portalcore-system", "portalcore-web", 8080.
+    Options& portal_service_namespace(std::string value) { return portal_service_namespace_ = std::move(value), *this; }
+    Options& portal_service_name(std::string value) { return portal_service_name_ = std::move(value), *this; }
+    Options& portal_service_port(std::uint32_t value) noexcept { return raw_.portal_service_port = value, *this; }
+    /// Whether Gateways that are made get a RequestAuthentication too. Default: off.
+    Options& request_authentication(RequestAuthentication value) noexcept {
+        return raw_.request_authentication = static_cast<std::uint32_t>(value), *this;
+    }
+
     /// The struct of portalcore.h; its strings are borrowed from this object.
     [[nodiscard]] portalcore_options raw() const noexcept {
         portalcore_options raw = raw_;
@@ -60,6 +87,12 @@ public:
         raw.cluster_domain = detail::string(cluster_domain_);
         raw.assumed_gateway_namespace = detail::string(assumed_gateway_namespace_);
         raw.assumed_gateway_name = detail::string(assumed_gateway_name_);
+        raw.authorization_service_namespace = detail::string(authorization_service_namespace_);
+        raw.authorization_service_name = detail::string(authorization_service_name_);
+        raw.rate_limit_service_namespace = detail::string(rate_limit_service_namespace_);
+        raw.rate_limit_service_name = detail::string(rate_limit_service_name_);
+        raw.portal_service_namespace = detail::string(portal_service_namespace_);
+        raw.portal_service_name = detail::string(portal_service_name_);
         return raw;
     }
 
@@ -69,6 +102,12 @@ private:
     std::string cluster_domain_;
     std::string assumed_gateway_namespace_;
     std::string assumed_gateway_name_;
+    std::string authorization_service_namespace_;
+    std::string authorization_service_name_;
+    std::string rate_limit_service_namespace_;
+    std::string rate_limit_service_name_;
+    std::string portal_service_namespace_;
+    std::string portal_service_name_;
 };
 
 } // namespace portalcore

@@ -3,8 +3,11 @@
 
 #include "changes.hpp"
 #include "diagnostic.hpp"
+#include "diff.hpp"
 #include "document.hpp"
+#include "policy.hpp"
 #include "requirements.hpp"
+#include "viewer.hpp"
 
 namespace portalcore {
 
@@ -59,6 +62,35 @@ public:
         return detail::make<Text>(portalcore_result_render_diagnostics, raw(), static_cast<std::uint32_t>(format));
     }
 
+    /// Writes the conditions of the resources among the inputs, as a controller would set them.
+    [[nodiscard]] Expected<Text> render_statuses(Format format) const {
+        return detail::make<Text>(portalcore_result_render_statuses, raw(), static_cast<std::uint32_t>(format));
+    }
+
+    /// Writes the catalogue that a portal shows to somebody.
+    ///
+    /// - portal: "NAMESPACE/NAME" of a Portal among the inputs
+    /// - viewer: who looks at it; `{}` for somebody of whom nothing is known
+    ///
+    /// Errors: invalid_argument; not_found where no sound Portal has the name.
+    [[nodiscard]] Expected<Text> render_catalog(std::string_view portal, const Viewer& viewer, Format format) const {
+        const detail::RawViewer raw_viewer(viewer);
+        return detail::make<Text>(portalcore_result_render_catalog, raw(), portal.data(), portal.size(),
+            raw_viewer.get(), static_cast<std::uint32_t>(format));
+    }
+
+    /// Writes the published specification of a version of a product: one OpenAPI document.
+    /// Errors: invalid_argument; not_found where there is nothing of it that the viewer may see.
+    [[nodiscard]] Expected<Text> render_specification(const Specification& specification) const {
+        const detail::RawViewer raw_viewer(specification.viewer ? *specification.viewer : Viewer{});
+        const portalcore_specification asked =
+            detail::raw(specification, specification.viewer ? raw_viewer.get() : nullptr);
+        return detail::make<Text>(portalcore_result_render_specification, raw(), &asked);
+    }
+
+    /// The policy of the translation: who may call which operation. It may outlive the result.
+    [[nodiscard]] Expected<Policy> policy() const { return detail::make<Policy>(portalcore_result_policy, raw()); }
+
     /// The revision of the workspace that the result is of, from 1; 0 for a result that is of no workspace.
     [[nodiscard]] std::uint64_t revision() const noexcept { return portalcore_result_revision(raw()); }
     /// Whether it was made of everything there is: of a workspace whose listing was complete, or of an input.
@@ -76,6 +108,11 @@ private:
     [[nodiscard]] detail::DocumentSource documents_source() const noexcept { return {raw()}; }
     [[nodiscard]] detail::DiagnosticSource diagnostics_source() const noexcept { return {raw()}; }
 };
+
+/// What consumers and operators notice of the step from one result to another. It may outlive both.
+[[nodiscard]] inline Expected<Diff> compare(const Result& before, const Result& after) {
+    return detail::make<Diff>(portalcore_result_compare, before.raw(), after.raw());
+}
 
 } // namespace portalcore
 
