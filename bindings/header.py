@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from re import Match, Pattern
 from typing import Callable
@@ -21,14 +21,19 @@ PATH = Path(__file__).resolve().parent.parent / "include" / "portalcore.h"
 
 @dataclass(frozen=True)
 class CType:
-    """`const char *` is CType("char", 1, True): `const` is about what the outermost name points to."""
+    """`const char *` is CType("char", 1, True): `const` is about what the outermost name points to.
+
+    A field `char name[4];` is CType("char", count=4): an array in the struct itself.
+    """
 
     base: str
     pointers: int = 0
     const: bool = False
+    count: int | None = None
 
     def __str__(self) -> str:
-        return ("const " if self.const else "") + self.base + (" " + "*" * self.pointers if self.pointers else "")
+        text = ("const " if self.const else "") + self.base + (" " + "*" * self.pointers if self.pointers else "")
+        return text if self.count is None else "%s[%d]" % (text, self.count)
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,7 @@ _STRUCT = re.compile(r"typedef struct (\w+) \{(.*?)\n\} \1;", re.S)
 _ENUM = re.compile(r"enum \{(.*?)\n\};", re.S)
 _FUNCTION = re.compile(r"PORTALCORE_API ([^()]*?)(\w+)\(([^()]*)\);")
 _DECLARATOR = re.compile(r"(const )?(\w+) ?(\**) ?(\w+)")
+_ARRAY = re.compile(r"(.*)\[([1-9][0-9]*)\]", re.S)
 _ENUMERATOR = re.compile(r"(PORTALCORE_[A-Z0-9_]+) = ([0-9]+),?")
 _FIELD = re.compile(r"([^;]+);")
 _CPLUSPLUS = re.compile(r"#ifdef __cplusplus\n.*?\n#endif\n", re.S)
@@ -240,7 +246,10 @@ class _Reader:
             field = _FIELD.match(self.text, at)
             if not field:
                 raise self.error(at, "unknown field")
-            type, name = self.declarator(field.group(1), at)
+            array = _ARRAY.fullmatch(field.group(1))
+            type, name = self.declarator(array.group(1) if array else field.group(1), at)
+            if array:
+                type = replace(type, count=int(array.group(2)))
             fields.append(Field(name, type, field_doc))
             self.at = field.end()
         self.structs.append(Struct(match.group(1), tuple(fields), doc))
