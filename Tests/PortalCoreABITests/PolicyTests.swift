@@ -23,7 +23,11 @@ import Testing
                 request.token_count = 1
             }
             if let failure {
-                failures[0] = portalcore_token_failure(provider: bytes(provider), code: failure, reserved: 0)
+                failures[0] = portalcore_token_failure(
+                    provider: bytes(PolicyTests.provider),
+                    code: failure,
+                    reserved: 0
+                )
                 request.token_failures = UnsafePointer(failures)
                 request.token_failure_count = 1
             }
@@ -44,7 +48,7 @@ import Testing
 
     /// The name of the one provider of ``protectedPortal``.
     static let provider: String = {
-        let policy = policy()
+        let policy = Self.policy()
         defer { portalcore_policy_free(policy) }
         return text(portalcore_policy_token_provider(policy, 0))
     }()
@@ -73,9 +77,9 @@ import Testing
     private static func decide(_ policy: OpaquePointer?, _ call: Call, memory size: Int = 8192) -> [String] {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
         defer { memory.deallocate() }
-        var decision = decision(memory)
-        let answer = answer { portalcore_policy_decide(policy, &call.request, &decision, $0) }
-        guard answer == .ok else { return ["\(answer)"] }
+        var decision = Self.decision(memory)
+        let outcome = answer { portalcore_policy_decide(policy, &call.request, &decision, $0) }
+        guard outcome == .ok else { return ["\(outcome)"] }
         #expect(decision.memory_size == size && decision.reserved == 0)
         #expect((decision.needed_size <= size) || decision.allowed == 0)
         let words = ["\(decision.allowed) \(decision.status) \(decision.reason)"]
@@ -122,31 +126,31 @@ import Testing
         func load(_ documents: [String]) -> (Answer, OpaquePointer?) {
             let bytes = documents.map(texts.bytes)
             var policy: OpaquePointer? = OpaquePointer(bitPattern: 1)
-            let answer = answer { portalcore_policy_load(bytes, bytes.count, &policy, $0) }
-            return (answer, policy)
+            let outcome = answer { portalcore_policy_load(bytes, bytes.count, &policy, $0) }
+            return (outcome, policy)
         }
-        let (answer, policy) = load([document, document])
-        #expect(answer == .ok)
+        let (loaded, policy) = load([document, document])
+        #expect(loaded == .ok)
         #expect(portalcore_policy_key_count(policy) == 1)
         #expect(Self.decide(policy, Call(path: "/hello?key=greet-me")).first == "1 200 1")
         portalcore_policy_free(policy)
         for broken in ["", "{}", String(document.dropLast()), document + "x", "[\(document)]"] {
-            let (answer, policy) = load([document, broken])
-            #expect(answer == Answer("malformed", "documents"), "\(broken.prefix(20))")
+            let (outcome, policy) = load([document, broken])
+            #expect(outcome == Answer("malformed", "documents"), "\(broken.prefix(20))")
             #expect(policy == nil)
         }
         let (nothing, none) = load([])
         #expect(nothing == .ok)
         #expect(Self.decide(none, Call(path: "/hello?key=greet-me")).first == "0 403 10")
         portalcore_policy_free(none)
-        var list2 = [portalcore_bytes(data: nil, size: 1)]
+        var hollow = [portalcore_bytes(data: nil, size: 1)]
         var handle: OpaquePointer?
         #expect(
-            answer { portalcore_policy_load(&list2, 1, &handle, $0) } == Answer("invalid argument", "documents")
+            answer { portalcore_policy_load(&hollow, 1, &handle, $0) } == Answer("invalid argument", "documents")
         )
-        list2[0].size = -1
+        hollow[0].size = -1
         #expect(
-            answer { portalcore_policy_load(&list2, 1, &handle, $0) } == Answer("invalid argument", "documents")
+            answer { portalcore_policy_load(&hollow, 1, &handle, $0) } == Answer("invalid argument", "documents")
         )
     }
 
@@ -163,9 +167,9 @@ import Testing
             change(&call.request)
             var decision = Self.decision()
             decision.status = 7
-            let answer = answer { portalcore_policy_decide(policy, &call.request, &decision, $0) }
+            let outcome = answer { portalcore_policy_decide(policy, &call.request, &decision, $0) }
             #expect(decision.allowed == 0 && decision.status == 7, "what fails writes nothing")
-            return answer
+            return outcome
         }
         func wrong(_ field: String) -> Answer { Answer("invalid argument", "request.\(field)") }
         for size in [0, 8, 143, 65_537, -1, Int.max] { #expect(ask { $0.struct_size = size } == wrong("struct_size")) }
@@ -188,13 +192,17 @@ import Testing
             #expect(ask { $0.token_failure_count = count } == wrong("token_failures"))
         }
         failures.withUnsafeBufferPointer { list in
-            let answer = ask { ($0.token_failures, $0.token_failure_count) = (list.baseAddress, 1) }
-            #expect(answer == Answer("unsupported option", "request.token_failures"))
+            let outcome = ask { ($0.token_failures, $0.token_failure_count) = (list.baseAddress, 1) }
+            #expect(outcome == Answer("unsupported option", "request.token_failures"))
         }
         var request = Call().request
         var decision = Self.decision()
-        #expect(answer { portalcore_policy_decide(policy, nil, &decision, $0) } == Answer("invalid argument", "request"))
-        #expect(answer { portalcore_policy_decide(policy, &request, nil, $0) } == Answer("invalid argument", "decision"))
+        #expect(
+            answer { portalcore_policy_decide(policy, nil, &decision, $0) } == Answer("invalid argument", "request")
+        )
+        #expect(
+            answer { portalcore_policy_decide(policy, &request, nil, $0) } == Answer("invalid argument", "decision")
+        )
         decision.memory_size = 1
         let memory = Answer("invalid argument", "decision.memory")
         #expect(answer { portalcore_policy_decide(policy, &request, &decision, $0) } == memory)

@@ -52,18 +52,18 @@ import Testing
         let seen = rendered { portalcore_result_render_catalog(result, "default/lobby", 13, &viewer, 2, $0, nil) }
         #expect(seen == catalog, "NULL and a viewer of whom nothing is known are the same")
         var text: OpaquePointer?
-        func catalog(_ name: String, _ size: Int? = nil, format: UInt32 = 1) -> Answer {
+        func refused(_ name: String, _ size: Int? = nil, format: UInt32 = 1) -> Answer {
             answer {
                 portalcore_result_render_catalog(result, name, size ?? name.utf8.count, nil, format, &text, $0)
             }
         }
-        #expect(catalog("default/attic") == Answer("not found", "portal"))
+        #expect(refused("default/attic") == Answer("not found", "portal"))
         for name in ["", "lobby", "/lobby", "default/", "a/b/c"] {
-            #expect(catalog(name) == Answer("invalid argument", "portal"), "\(name)")
+            #expect(refused(name) == Answer("invalid argument", "portal"), "\(name)")
         }
-        #expect(catalog("default/lobby", 14) == Answer("invalid argument", "portal"), "a NUL")
-        #expect(catalog("default/lobby", -1) == Answer("invalid argument", "portal"))
-        #expect(catalog("default/lobby", format: 3) == Answer("invalid argument", "format"))
+        #expect(refused("default/lobby", 14) == Answer("invalid argument", "portal"), "a NUL")
+        #expect(refused("default/lobby", -1) == Answer("invalid argument", "portal"))
+        #expect(refused("default/lobby", format: 3) == Answer("invalid argument", "format"))
         #expect(
             answer { portalcore_result_render_catalog(result, nil, 1, nil, 1, &text, $0) }
                 == Answer("invalid argument", "portal")
@@ -169,10 +169,10 @@ import Testing
         )
         #expect(rendered { portalcore_diff_render(diff, 1, $0, nil) }.contains(#""kind": "auth-required""#))
         #expect(rendered { portalcore_diff_render(diff, 2, $0, nil) } != "")
-        var text: OpaquePointer?
+        var handle: OpaquePointer?
         for format: UInt32 in [0, 3, .max] {
             let wrong = Answer("invalid argument", "format")
-            #expect(answer { portalcore_diff_render(diff, format, &text, $0) } == wrong)
+            #expect(answer { portalcore_diff_render(diff, format, &handle, $0) } == wrong)
         }
         portalcore_diff_free(diff)
     }
