@@ -49,7 +49,7 @@ bindings-test: lib ## build and test the bindings; BINDING=go tests one
 threads: ## run the threaded tests under ThreadSanitizer
 	@Scripts/test-threads
 
-fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace or all; SECONDS=60
+fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace, decide, policy or all; SECONDS=60
 	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
 
 check: test published lint check-scripts check-readme check-filters check-bench client linkage abi bindings-test threads check-version ## all that CI does

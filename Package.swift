@@ -119,7 +119,9 @@ let package = Package(
         .target(name: "FuzzHarnesses", dependencies: ["PortalCoreABI"], path: "Fuzz/Harnesses"),
         .testTarget(
             name: "PortalCoreABITests",
-            dependencies: ["PortalCoreABI", "CPortalCore", "FuzzHarnesses", "PortalTestSupport"]
+            dependencies: [
+                "PortalCoreABI", "CPortalCore", "FuzzHarnesses", "PortalTestSupport", "AllocationCount",
+            ]
         ),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),
     ],

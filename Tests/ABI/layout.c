@@ -16,7 +16,7 @@ SIZE(portalcore_string, 16);
 FIELD(portalcore_string, data, 0, 8);
 FIELD(portalcore_string, size, 8, 8);
 
-SIZE(portalcore_options, 168);
+SIZE(portalcore_options, 280);
 FIELD(portalcore_options, struct_size, 0, 8);
 FIELD(portalcore_options, target, 8, 4);
 FIELD(portalcore_options, reference_grants, 12, 4);
@@ -35,6 +35,16 @@ FIELD(portalcore_options, max_object_routes, 136, 8);
 FIELD(portalcore_options, preferred_object_bytes, 144, 8);
 FIELD(portalcore_options, max_object_bytes, 152, 8);
 FIELD(portalcore_options, max_revisions, 160, 8);
+FIELD(portalcore_options, authorization_service_namespace, 168, 16);
+FIELD(portalcore_options, authorization_service_name, 184, 16);
+FIELD(portalcore_options, authorization_service_port, 200, 4);
+FIELD(portalcore_options, rate_limit_service_port, 204, 4);
+FIELD(portalcore_options, rate_limit_service_namespace, 208, 16);
+FIELD(portalcore_options, rate_limit_service_name, 224, 16);
+FIELD(portalcore_options, portal_service_namespace, 240, 16);
+FIELD(portalcore_options, portal_service_name, 256, 16);
+FIELD(portalcore_options, portal_service_port, 272, 4);
+FIELD(portalcore_options, request_authentication, 276, 4);
 
 SIZE(portalcore_requirement, 32);
 FIELD(portalcore_requirement, struct_size, 0, 8);
@@ -92,12 +102,90 @@ FIELD(portalcore_change, object_namespace, 48, 16);
 FIELD(portalcore_change, object_name, 64, 16);
 FIELD(portalcore_change, content_hash, 80, 16);
 
+SIZE(portalcore_viewer, 40);
+FIELD(portalcore_viewer, struct_size, 0, 8);
+FIELD(portalcore_viewer, username, 8, 16);
+FIELD(portalcore_viewer, groups, 24, 8);
+FIELD(portalcore_viewer, group_count, 32, 8);
+
+SIZE(portalcore_specification, 88);
+FIELD(portalcore_specification, struct_size, 0, 8);
+FIELD(portalcore_specification, product, 8, 16);
+FIELD(portalcore_specification, version, 24, 16);
+FIELD(portalcore_specification, environment, 40, 16);
+FIELD(portalcore_specification, portal, 56, 16);
+FIELD(portalcore_specification, viewer, 72, 8);
+FIELD(portalcore_specification, openapi, 80, 4);
+FIELD(portalcore_specification, format, 84, 4);
+
+SIZE(portalcore_difference, 208);
+FIELD(portalcore_difference, struct_size, 0, 8);
+FIELD(portalcore_difference, severity, 8, 4);
+FIELD(portalcore_difference, reserved, 12, 4);
+FIELD(portalcore_difference, kind, 16, 16);
+FIELD(portalcore_difference, subject, 32, 16);
+FIELD(portalcore_difference, message, 48, 16);
+FIELD(portalcore_difference, before, 64, 72);
+FIELD(portalcore_difference, after, 136, 72);
+
+SIZE(portalcore_bytes, 16);
+FIELD(portalcore_bytes, data, 0, 8);
+FIELD(portalcore_bytes, size, 8, 8);
+
+SIZE(portalcore_field, 32);
+FIELD(portalcore_field, name, 0, 16);
+FIELD(portalcore_field, value, 16, 16);
+
+SIZE(portalcore_token_failure, 24);
+FIELD(portalcore_token_failure, provider, 0, 16);
+FIELD(portalcore_token_failure, code, 16, 4);
+FIELD(portalcore_token_failure, reserved, 20, 4);
+
+SIZE(portalcore_request, 144);
+FIELD(portalcore_request, struct_size, 0, 8);
+FIELD(portalcore_request, route, 8, 16);
+FIELD(portalcore_request, host, 24, 16);
+FIELD(portalcore_request, method, 40, 16);
+FIELD(portalcore_request, path, 56, 16);
+FIELD(portalcore_request, headers, 72, 8);
+FIELD(portalcore_request, header_count, 80, 8);
+FIELD(portalcore_request, tokens, 88, 8);
+FIELD(portalcore_request, token_count, 96, 8);
+FIELD(portalcore_request, token_failures, 104, 8);
+FIELD(portalcore_request, token_failure_count, 112, 8);
+FIELD(portalcore_request, client_address, 120, 16);
+FIELD(portalcore_request, now, 136, 8);
+
+SIZE(portalcore_decision, 640);
+FIELD(portalcore_decision, struct_size, 0, 8);
+FIELD(portalcore_decision, memory, 8, 8);
+FIELD(portalcore_decision, memory_size, 16, 8);
+FIELD(portalcore_decision, needed_size, 24, 8);
+FIELD(portalcore_decision, allowed, 32, 4);
+FIELD(portalcore_decision, reason, 36, 4);
+FIELD(portalcore_decision, status, 40, 4);
+FIELD(portalcore_decision, set_header_count, 44, 4);
+FIELD(portalcore_decision, removed_header_count, 48, 4);
+FIELD(portalcore_decision, removed_parameter_count, 52, 4);
+FIELD(portalcore_decision, limit_count, 56, 4);
+FIELD(portalcore_decision, reserved, 60, 4);
+FIELD(portalcore_decision, route, 64, 16);
+FIELD(portalcore_decision, plan, 80, 16);
+FIELD(portalcore_decision, consumer, 96, 16);
+FIELD(portalcore_decision, www_authenticate, 112, 16);
+FIELD(portalcore_decision, set_headers, 128, 128);
+FIELD(portalcore_decision, removed_headers, 256, 128);
+FIELD(portalcore_decision, removed_parameters, 384, 128);
+FIELD(portalcore_decision, limits, 512, 128);
+
 NUMBER(PORTALCORE_OK, 0);
 NUMBER(PORTALCORE_ERROR_INVALID_ARGUMENT, 100);
 NUMBER(PORTALCORE_ERROR_OUT_OF_RANGE, 101);
 NUMBER(PORTALCORE_ERROR_DUPLICATE_NAME, 102);
 NUMBER(PORTALCORE_ERROR_INVALID_STATE, 103);
 NUMBER(PORTALCORE_ERROR_UNSUPPORTED_OPTION, 104);
+NUMBER(PORTALCORE_ERROR_NOT_FOUND, 105);
+NUMBER(PORTALCORE_ERROR_MALFORMED, 106);
 NUMBER(PORTALCORE_ERROR_LIMIT_EXCEEDED, 200);
 NUMBER(PORTALCORE_ERROR_INTERNAL, 900);
 
@@ -110,11 +198,15 @@ NUMBER(PORTALCORE_TARGET_ISTIO, 1);
 NUMBER(PORTALCORE_GRANTS_REQUIRED, 1);
 NUMBER(PORTALCORE_GRANTS_NOT_REQUIRED, 2);
 
+NUMBER(PORTALCORE_REQUEST_AUTHENTICATION_OFF, 1);
+NUMBER(PORTALCORE_REQUEST_AUTHENTICATION_ON, 2);
+
 NUMBER(PORTALCORE_CONTENT_FILE, 1);
 NUMBER(PORTALCORE_CONTENT_URL, 2);
 NUMBER(PORTALCORE_CONTENT_CONFIG_MAP, 3);
 
 NUMBER(PORTALCORE_PHASE_FILTERS, 10);
+NUMBER(PORTALCORE_PHASE_POLICY, 15);
 NUMBER(PORTALCORE_PHASE_FOUNDATIONS, 20);
 NUMBER(PORTALCORE_PHASE_PARTS, 30);
 NUMBER(PORTALCORE_PHASE_ROUTES, 40);
@@ -131,3 +223,36 @@ NUMBER(PORTALCORE_DIAGNOSTICS_GITHUB, 5);
 
 NUMBER(PORTALCORE_CHANGE_UPSERT, 1);
 NUMBER(PORTALCORE_CHANGE_DELETE, 2);
+
+NUMBER(PORTALCORE_OPENAPI_3_1, 1);
+NUMBER(PORTALCORE_OPENAPI_3_0, 2);
+
+NUMBER(PORTALCORE_DIFF_SAFE, 10);
+NUMBER(PORTALCORE_DIFF_RISKY, 20);
+NUMBER(PORTALCORE_DIFF_BREAKING, 30);
+
+NUMBER(PORTALCORE_DIFF_JSON, 1);
+NUMBER(PORTALCORE_DIFF_TEXT, 2);
+
+NUMBER(PORTALCORE_REASON_KEY_ACCEPTED, 1);
+NUMBER(PORTALCORE_REASON_TOKEN_ACCEPTED, 2);
+NUMBER(PORTALCORE_REASON_OPEN, 3);
+NUMBER(PORTALCORE_REASON_GUARDED, 4);
+NUMBER(PORTALCORE_REASON_UNKNOWN_ROUTE, 10);
+NUMBER(PORTALCORE_REASON_UNKNOWN_HOST, 11);
+NUMBER(PORTALCORE_REASON_INCOMPLETE_POLICY, 12);
+NUMBER(PORTALCORE_REASON_PREFLIGHT, 13);
+NUMBER(PORTALCORE_REASON_CLOSED, 14);
+NUMBER(PORTALCORE_REASON_CREDENTIAL_MISSING, 20);
+NUMBER(PORTALCORE_REASON_CREDENTIAL_INVALID, 21);
+NUMBER(PORTALCORE_REASON_CREDENTIAL_EXPIRED, 22);
+NUMBER(PORTALCORE_REASON_CREDENTIAL_AMBIGUOUS, 23);
+NUMBER(PORTALCORE_REASON_OTHER_PLAN, 30);
+NUMBER(PORTALCORE_REASON_GROUP, 31);
+NUMBER(PORTALCORE_REASON_AUDIENCE, 32);
+NUMBER(PORTALCORE_REASON_SCOPE, 33);
+NUMBER(PORTALCORE_REASON_CLAIM, 34);
+NUMBER(PORTALCORE_REASON_CONSUMER, 35);
+NUMBER(PORTALCORE_REASON_KEYS_UNAVAILABLE, 40);
+NUMBER(PORTALCORE_REASON_MEMORY_TOO_SMALL, 50);
+NUMBER(PORTALCORE_REASON_TOO_MANY_LOCATIONS, 51);

@@ -116,3 +116,40 @@ let faultyPortal = """
     metadata: {name: third}
     spec: {openApi: {file: third.yaml}}
     """
+
+/// A portal with an operation under two plans, a key, which is `greet-me`, and a site for everyone.
+let protectedPortal =
+    samplePortal.replacing("usagePlanRefs: [{name: everyone}]", with: "usagePlanRefs: [{name: keys}, {name: tokens}]")
+    .replacing("workload: {selector", with: "workload: {namespace: default, selector") + """
+
+        ---
+        apiVersion: portalcore.dev/v1alpha1
+        kind: UsagePlan
+        metadata: {name: keys}
+        spec: {auth: {apiKey: {query: key}}, rateLimits: [{requests: 9, unit: Day}]}
+        ---
+        apiVersion: portalcore.dev/v1alpha1
+        kind: UsagePlan
+        metadata: {name: tokens}
+        spec: {auth: {jwt: {issuer: 'https://id.example.com', jwks: {url: 'https://id.example.com/keys'}}}}
+        ---
+        apiVersion: v1
+        kind: Secret
+        type: portalcore.dev/api-key
+        metadata:
+          name: mia
+          labels: {portalcore.dev/product: greetings, portalcore.dev/environment: production, portalcore.dev/plan: keys}
+        stringData: {sha256: 3419568bab612e518545d9a8104298fca85e2596baddc328a171ae3a3f36dc99, consumer: mia}
+        ---
+        apiVersion: portalcore.dev/v1alpha1
+        kind: Portal
+        metadata: {name: lobby}
+        spec:
+          domains: [lobby.example.com]
+          gateway: {ref: {name: public}}
+          environmentRefs: [{name: production}]
+          visibility: Public
+        """
+
+/// The name of the one operation of ``protectedPortal``.
+let greetRoute = "default/production/default/greetings/v1/default/greetings/greet"

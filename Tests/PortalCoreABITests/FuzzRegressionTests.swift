@@ -7,7 +7,7 @@ import Testing
 @Suite struct FuzzRegressionTests {
     /// A target of `Fuzz/`.
     enum Target: String, CaseIterable {
-        case documents, openapi, manifests, workspace
+        case documents, openapi, manifests, workspace, decide, policy
 
         /// What is broken by an input, or `nil`.
         func failure(_ bytes: [UInt8]) -> String? {
@@ -17,6 +17,8 @@ import Testing
                 case .openapi: portalcore_fuzz_openapi
                 case .manifests: portalcore_fuzz_manifests
                 case .workspace: portalcore_fuzz_workspace
+                case .decide: portalcore_fuzz_decide
+                case .policy: portalcore_fuzz_policy
                 }
             return run(bytes, bytes.count) == 0 ? nil : String(cString: portalcore_fuzz_failure())
         }
@@ -27,6 +29,7 @@ import Testing
             case .documents: 120
             case .openapi, .manifests: 60
             case .workspace: 15
+            case .decide, .policy: 120
             }
         }
 
@@ -35,7 +38,7 @@ import Testing
             case .documents: Seeds.files(in: "Examples").map(\.bytes)
             case .openapi: ["bookstore/specs", "mistakes"].flatMap { Seeds.files(in: "Examples/\($0)").map(\.bytes) }
             case .manifests: ["orders", "bookstore"].map(Seeds.folder)
-            case .workspace: Seeds.files(in: "Fuzz/seeds/workspace").map(\.bytes)
+            case .workspace, .decide, .policy: Seeds.files(in: "Fuzz/seeds/\(rawValue)").map(\.bytes)
             }
         }
     }

@@ -11,6 +11,10 @@ import Testing
         var diagnostic = portalcore_diagnostic()
         var label = portalcore_label()
         var change = portalcore_change()
+        var specification = portalcore_specification()
+        var difference = portalcore_difference()
+        var request = portalcore_request()
+        var decision = portalcore_decision()
         func expect(
             _ argument: String,
             _ location: SourceLocation = #_sourceLocation,
@@ -49,6 +53,18 @@ import Testing
         expect("result") { portalcore_result_changes_since(nil, 0, &handle, $0) }
         expect("changes") { portalcore_changes_get(nil, 0, &change, $0) }
         expect("changes") { portalcore_changes_document_text(nil, 0, 0, &handle, $0) }
+        expect("result") { portalcore_result_render_statuses(nil, 0, &handle, $0) }
+        expect("result") { portalcore_result_render_catalog(nil, "a/b", 3, nil, 0, &handle, $0) }
+        expect("result") { portalcore_result_render_specification(nil, &specification, &handle, $0) }
+        expect("before") { portalcore_result_compare(nil, nil, &handle, $0) }
+        expect("diff") { portalcore_diff_get(nil, 0, &difference, $0) }
+        expect("diff") { portalcore_diff_render(nil, 1, &handle, $0) }
+        expect("result") { portalcore_result_policy(nil, &handle, $0) }
+        expect("documents") { portalcore_policy_load(nil, 1, &handle, $0) }
+        expect("document_count") { portalcore_policy_load(nil, -1, &handle, $0) }
+        expect("out_policy") { portalcore_policy_load(nil, 0, nil, $0) }
+        expect("policy") { portalcore_policy_decide(nil, &request, &decision, $0) }
+        expect("policy") { portalcore_policy_decide_batch(nil, &request, &decision, 1, $0) }
         expect("out_text") { portalcore_crds(0, nil, $0) }
         expect("format") { portalcore_crds(3, &handle, $0) }
         #expect(handle == nil, "a handle that could not be made is NULL")
@@ -62,6 +78,8 @@ import Testing
         portalcore_result_free(nil)
         portalcore_workspace_free(nil)
         portalcore_changes_free(nil)
+        portalcore_diff_free(nil)
+        portalcore_policy_free(nil)
         #expect(portalcore_error_status(nil) == PORTALCORE_OK)
         let empty = [
             portalcore_error_message(nil), portalcore_error_argument(nil), portalcore_text_view(nil),
@@ -77,6 +95,11 @@ import Testing
         #expect(portalcore_result_held_back_count(nil) == 0)
         #expect(portalcore_changes_need_resync(nil) == 0)
         #expect(portalcore_changes_count(nil) == 0)
+        #expect(portalcore_diff_count(nil) == 0)
+        #expect(portalcore_policy_route_count(nil) == 0)
+        #expect(portalcore_policy_key_count(nil) == 0)
+        #expect(portalcore_policy_token_provider_count(nil) == 0)
+        #expect(portalcore_policy_token_provider(nil, 0).data == nil)
     }
 
     @Test func namesAndTexts() {

@@ -50,6 +50,25 @@ import Testing
         portalcore_input_free(input)
     }
 
+    @Test func sixteenThreadsDecide() {
+        let shared = Shared(input: nil, result: PolicyTests.policy())
+        Self.onThreads(16) { _ in
+            let accepted = PolicyTests.Call(path: "/hello?key=greet-me")
+            let refused = PolicyTests.Call()
+            let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
+            defer { memory.deallocate() }
+            for _ in 0..<200 {
+                var decision = PolicyTests.decision(memory)
+                #expect(portalcore_policy_decide(shared.result, &accepted.request, &decision, nil) == PORTALCORE_OK)
+                #expect(decision.allowed == 1)
+                #expect(PolicyTests.string(decision.consumer) == "mia")
+                #expect(portalcore_policy_decide(shared.result, &refused.request, &decision, nil) == PORTALCORE_OK)
+                #expect(decision.allowed == 0)
+            }
+        }
+        portalcore_policy_free(shared.result)
+    }
+
     private static func everything(of result: OpaquePointer?) -> [String] {
         [
             rendered { portalcore_result_render_documents(result, 1, $0, nil) },

@@ -22,6 +22,12 @@ int portalcore_fuzz_manifests(const uint8_t *data, size_t size);
 /* A sequence of calls on a workspace; see workspace.c for what stands for which. */
 int portalcore_fuzz_workspace(const uint8_t *data, size_t size);
 
+/* Requests, decided on by the policy of a portal with plans of every kind; see decide.c for the form. */
+int portalcore_fuzz_decide(const uint8_t *data, size_t size);
+
+/* Documents of policies; a line "#%" begins the next one. */
+int portalcore_fuzz_policy(const uint8_t *data, size_t size);
+
 /*
  * Some checks are made of some inputs only, as the hash of their bytes says. Here a thread says it for itself, with a
  * number from 0 to 7, so that all checks are made in turn; any other number gives the choice back to the bytes.

@@ -20,7 +20,39 @@ static const char specification[] =
     "{openapi: 3.1.0, info: {title: Greetings, version: 1.0.0}, paths: {/hello: {get: {responses: {default:\n"
     " {description: A greeting}}}}}}\n";
 
+/* A product under a plan with keys, and a portal that shows it to everyone; the key is "hello-key". */
+static const char published[] =
+    "{apiVersion: portalcore.dev/v1alpha1, kind: ApiDoc, metadata: {name: hello, namespace: web}, spec: {openApi:\n"
+    " {inline: {openapi: 3.1.0, info: {title: Hello, version: 1.0.0}, paths: {/hello: {get: {operationId: hello,\n"
+    " responses: {default: {description: A greeting}}}}}}}}}\n"
+    "---\n"
+    "{apiVersion: portalcore.dev/v1alpha1, kind: ApiProduct, metadata: {name: hello, namespace: web}, spec: {\n"
+    " usagePlanRefs: [{name: keys}], versions: [{name: v1, route: {backends: [{service: {name: hello, port: 80}}]},\n"
+    " apis: [{apiDocRef: {name: hello}}]}]}}\n"
+    "---\n"
+    "{apiVersion: v1, kind: Service, metadata: {name: hello, namespace: web}, spec: {ports: [{port: 80}]}}\n"
+    "---\n"
+    "{apiVersion: portalcore.dev/v1alpha1, kind: UsagePlan, metadata: {name: keys, namespace: web}, spec: {\n"
+    " auth: {apiKey: {query: key}}, rateLimits: [{requests: 5, unit: Minute}]}}\n"
+    "---\n"
+    "{apiVersion: portalcore.dev/v1alpha1, kind: UsagePlan, metadata: {name: tokens, namespace: web}, spec: {auth:\n"
+    " {jwt: {issuer: 'https://id.example.com', jwks: {url: 'https://id.example.com/keys'}}}}}\n"
+    "---\n"
+    "{apiVersion: portalcore.dev/v1alpha1, kind: Environment, metadata: {name: live, namespace: web}, spec: {\n"
+    " domains: [hello.example.com], gateway: {ref: {name: public}, workload: {namespace: web, selector: {app: gateway}}},\n"
+    " products: [{names: [hello], usagePlanRefs: [{name: keys}, {name: tokens}]}]}}\n"
+    "---\n"
+    "{apiVersion: portalcore.dev/v1alpha1, kind: Portal, metadata: {name: lobby, namespace: web}, spec: {\n"
+    " domains: [lobby.example.com], gateway: {ref: {name: public}}, environmentRefs: [{name: live}], visibility: Public}}\n"
+    "---\n"
+    "{apiVersion: v1, kind: Secret, type: portalcore.dev/api-key, metadata: {name: mia, namespace: web, labels: {\n"
+    " portalcore.dev/product: hello, portalcore.dev/environment: live, portalcore.dev/plan: keys}}, stringData: {\n"
+    " sha256: 3c3217948e8410d40cb524e0a92496133c253f8bdd5d0e5d257a280a4411fb21, consumer: mia}}\n";
+static const char hello[] = "web/live/web/hello/v1/web/hello/hello";
+
 static const char *word(portalcore_string string) { return string.data == NULL ? "-" : string.data; }
+
+#define LITERAL(text) {text, sizeof text - 1}
 
 static const char *yes(int condition) { return condition ? "yes" : "no"; }
 
@@ -69,7 +101,8 @@ static char *contents(const char *path, size_t *size) {
 static void versions(void) {
     static const portalcore_status known[] = {PORTALCORE_OK, PORTALCORE_ERROR_INVALID_ARGUMENT,
         PORTALCORE_ERROR_OUT_OF_RANGE, PORTALCORE_ERROR_DUPLICATE_NAME, PORTALCORE_ERROR_INVALID_STATE,
-        PORTALCORE_ERROR_UNSUPPORTED_OPTION, PORTALCORE_ERROR_LIMIT_EXCEEDED, PORTALCORE_ERROR_INTERNAL, 12345};
+        PORTALCORE_ERROR_UNSUPPORTED_OPTION, PORTALCORE_ERROR_NOT_FOUND, PORTALCORE_ERROR_MALFORMED,
+        PORTALCORE_ERROR_LIMIT_EXCEEDED, PORTALCORE_ERROR_INTERNAL, 12345};
     for (size_t index = 0; index < sizeof known / sizeof known[0]; index += 1)
         printf("status %d: %s\n", (int)known[index], portalcore_status_name(known[index]));
     printf("version begins with a digit: %s\n", yes(portalcore_version()[0] >= '0' && portalcore_version()[0] <= '9'));
@@ -86,7 +119,9 @@ static void nothing(void) {
     printf(" %zu %d", portalcore_result_warning_count(NULL), (int)portalcore_result_revision(NULL));
     printf(" %zu %d", portalcore_result_held_back_count(NULL), (int)portalcore_changes_need_resync(NULL));
     printf(" %u", portalcore_result_is_complete(NULL));
-    printf(" %zu\n", portalcore_changes_count(NULL));
+    printf(" %zu %zu", portalcore_changes_count(NULL), portalcore_diff_count(NULL));
+    printf(" %zu %zu", portalcore_policy_route_count(NULL), portalcore_policy_key_count(NULL));
+    printf(" %zu %zu\n", portalcore_policy_token_provider_count(NULL), portalcore_policy_token_provider(NULL, 0).size);
     portalcore_error_free(NULL);
     portalcore_text_free(NULL);
     portalcore_input_free(NULL);
@@ -94,6 +129,8 @@ static void nothing(void) {
     portalcore_result_free(NULL);
     portalcore_workspace_free(NULL);
     portalcore_changes_free(NULL);
+    portalcore_diff_free(NULL);
+    portalcore_policy_free(NULL);
 }
 
 /* What cannot be asked for is refused, at the size that the struct had. */
@@ -117,6 +154,14 @@ static void options(void) {
     say("options with an unknown number", portalcore_input_new(&options, &input, &error));
     options.target = PORTALCORE_TARGET_ISTIO;
     options.reference_grants = PORTALCORE_GRANTS_NOT_REQUIRED;
+    options.request_authentication = PORTALCORE_REQUEST_AUTHENTICATION_ON;
+    options.authorization_service_port = 65536;
+    say("options with a port of no service", portalcore_input_new(&options, &input, &error));
+    options.authorization_service_port = options.rate_limit_service_port = options.portal_service_port = 65535;
+    options.authorization_service_name = options.rate_limit_service_name = (portalcore_string)LITERAL("service");
+    options.portal_service_name = (portalcore_string)LITERAL("Service");
+    say("options with a name of no service", portalcore_input_new(&options, &input, &error));
+    options.portal_service_name = options.portal_service_namespace = (portalcore_string)LITERAL("web");
     options.max_total_bytes = 8;
     need("options within reason", portalcore_input_new(&options, &input, &error));
     say("more than max_total_bytes", portalcore_input_add(input, "a", 1, "12345678", 8, 0, &error));
@@ -289,6 +334,179 @@ static void schemas(void) {
     say("CRDs in no format", portalcore_crds(4711, &text, &error));
 }
 
+static portalcore_result *translation(const char *text, size_t size) {
+    portalcore_input *input;
+    portalcore_result *result;
+    need("input", portalcore_input_new(NULL, &input, &error));
+    need("add", portalcore_input_add(input, "web.yaml", 8, text, size, PORTALCORE_FORMAT_YAML, &error));
+    need("translate", portalcore_translate(input, &result, &error));
+    portalcore_input_free(input);
+    return result;
+}
+
+static void publication(const portalcore_result *result) {
+    portalcore_text *text;
+    portalcore_string group = LITERAL("guests");
+    portalcore_viewer viewer = PORTALCORE_VIEWER_INIT;
+    portalcore_specification asked = PORTALCORE_SPECIFICATION_INIT;
+    viewer.username = (portalcore_string)LITERAL("mia");
+    viewer.groups = &group;
+    viewer.group_count = 1;
+
+    need("statuses", portalcore_result_render_statuses(result, PORTALCORE_FORMAT_YAML, &text, &error));
+    show("statuses", text, "---");
+    need("statuses", portalcore_result_render_statuses(result, PORTALCORE_FORMAT_JSON, &text, &error));
+    show("statuses", text, "{");
+    need("catalogue",
+        portalcore_result_render_catalog(result, "web/lobby", 9, NULL, PORTALCORE_FORMAT_JSON, &text, &error));
+    show("catalogue", text, "{");
+    need("catalogue",
+        portalcore_result_render_catalog(result, "web/lobby", 9, &viewer, PORTALCORE_FORMAT_YAML, &text, &error));
+    show("catalogue", text, "---");
+    say("catalogue of nothing",
+        portalcore_result_render_catalog(result, "web/attic", 9, NULL, PORTALCORE_FORMAT_YAML, &text, &error));
+    viewer.groups = NULL;
+    say("catalogue for nobody",
+        portalcore_result_render_catalog(result, "web/lobby", 9, &viewer, PORTALCORE_FORMAT_YAML, &text, &error));
+    viewer.groups = &group;
+
+    asked.product = (portalcore_string)LITERAL("web/hello");
+    asked.version = (portalcore_string)LITERAL("v1");
+    asked.environment = (portalcore_string)LITERAL("web/live");
+    asked.format = PORTALCORE_FORMAT_JSON;
+    need("specification", portalcore_result_render_specification(result, &asked, &text, &error));
+    show("specification", text, "{");
+    asked.viewer = &viewer;
+    say("specification for whom", portalcore_result_render_specification(result, &asked, &text, &error));
+    asked.portal = (portalcore_string)LITERAL("web/lobby");
+    asked.openapi = PORTALCORE_OPENAPI_3_0;
+    asked.format = PORTALCORE_FORMAT_YAML;
+    need("specification", portalcore_result_render_specification(result, &asked, &text, &error));
+    show("specification", text, "---");
+    asked.openapi = PORTALCORE_OPENAPI_3_1;
+    asked.version = (portalcore_string)LITERAL("v2");
+    say("specification of nothing", portalcore_result_render_specification(result, &asked, &text, &error));
+}
+
+/* Later versions may notice more: only what this version notices is looked for. */
+static void comparison(const portalcore_result *before) {
+    portalcore_diff *diff;
+    portalcore_text *text;
+    portalcore_difference difference = PORTALCORE_DIFFERENCE_INIT;
+    portalcore_result *after = translation("", 0);
+    need("compare", portalcore_result_compare(before, before, &diff, &error));
+    printf("differences of the same: %zu\n", portalcore_diff_count(diff));
+    portalcore_diff_free(diff);
+    need("compare", portalcore_result_compare(before, after, &diff, &error));
+    portalcore_result_free(after);
+    size_t count = portalcore_diff_count(diff);
+    for (size_t index = 0; index < count; index += 1) {
+        if (portalcore_diff_get(diff, index, &difference, &error) != PORTALCORE_OK) exit(1);
+        if (strcmp(word(difference.kind), "environment-removed") != 0) continue;
+        printf("environment-removed: breaking: %s, subject: %s, message: %s\n",
+            yes(difference.severity == PORTALCORE_DIFF_BREAKING), yes(difference.subject.size > 0),
+            yes(difference.message.size > 0));
+        range("before", difference.before);
+        printf("  after: %s\n", word(difference.after.file));
+    }
+    say("difference beyond", portalcore_diff_get(diff, count, &difference, &error));
+    need("differences", portalcore_diff_render(diff, PORTALCORE_DIFF_JSON, &text, &error));
+    show("differences", text, "{");
+    need("differences", portalcore_diff_render(diff, PORTALCORE_DIFF_TEXT, &text, &error));
+    portalcore_text_free(text);
+    say("differences in no format", portalcore_diff_render(diff, 4711, &text, &error));
+    portalcore_diff_free(diff);
+}
+
+static void bytes(const char *what, portalcore_bytes bytes) {
+    printf("  %s %.*s\n", what, bytes.size == 0 ? 1 : (int)bytes.size, bytes.size == 0 ? "-" : bytes.data);
+}
+
+static void decision(const portalcore_decision *decision) {
+    printf("  allowed %u, reason %u, status %u, reserved %u, it fits: %s\n", decision->allowed, decision->reason,
+        decision->status, decision->reserved, yes(decision->needed_size <= decision->memory_size));
+    bytes("route", decision->route);
+    bytes("plan", decision->plan);
+    bytes("consumer", decision->consumer);
+    printf("  challenge: %s\n", yes(decision->www_authenticate.size > 0));
+    for (uint32_t index = 0; index < decision->set_header_count; index += 1) {
+        bytes("set", decision->set_headers[index].name);
+        bytes("  to", decision->set_headers[index].value);
+    }
+    for (uint32_t index = 0; index < decision->removed_header_count; index += 1)
+        bytes("remove", decision->removed_headers[index]);
+    for (uint32_t index = 0; index < decision->removed_parameter_count; index += 1)
+        bytes("remove parameter", decision->removed_parameters[index]);
+    for (uint32_t index = 0; index < decision->limit_count; index += 1) {
+        bytes("count", decision->limits[index].name);
+        bytes("  as", decision->limits[index].value);
+    }
+}
+
+static void policy(portalcore_result *result) {
+    static char memory[2][8192];
+    portalcore_policy *policy;
+    portalcore_bytes document = LITERAL("{}");
+    portalcore_field header = {LITERAL("x-portal-consumer"), LITERAL("somebody")};
+    portalcore_field token = {PORTALCORE_BYTES_INIT, LITERAL("{\"iss\": \"https://id.example.com\", \"sub\": \"eva\"}")};
+    portalcore_token_failure failure = {PORTALCORE_BYTES_INIT, 40, 0};
+    portalcore_request requests[2] = {PORTALCORE_REQUEST_INIT, PORTALCORE_REQUEST_INIT};
+    portalcore_decision decisions[2] = {PORTALCORE_DECISION_INIT, PORTALCORE_DECISION_INIT};
+
+    say("policy of what is none", portalcore_policy_load(&document, 1, &policy, &error));
+    need("policy of nothing", portalcore_policy_load(NULL, 0, &policy, &error));
+    portalcore_policy_free(policy);
+    need("policy", portalcore_result_policy(result, &policy, &error));
+    portalcore_result_free(result);
+    printf("routes: %s, keys: %zu, providers: %zu, beyond: %s\n", yes(portalcore_policy_route_count(policy) > 0),
+        portalcore_policy_key_count(policy), portalcore_policy_token_provider_count(policy),
+        word(portalcore_policy_token_provider(policy, 1)));
+    portalcore_string provider = portalcore_policy_token_provider(policy, 0);
+    printf("the provider has a name: %s\n", yes(provider.size > 0));
+    token.name = failure.provider = (portalcore_bytes){provider.data, provider.size};
+
+    requests[0].route = requests[1].route = (portalcore_bytes){hello, sizeof hello - 1};
+    requests[0].path = (portalcore_bytes)LITERAL("/hello?key=hello-key");
+    requests[0].headers = &header;
+    requests[0].header_count = 1;
+    requests[0].client_address = (portalcore_bytes)LITERAL("203.0.113.7");
+    requests[0].now = requests[1].now = 1800000000;
+    need("decide without memory", portalcore_policy_decide(policy, &requests[0], &decisions[0], &error));
+    decision(&decisions[0]);
+    for (int index = 0; index < 2; index += 1) {
+        decisions[index].memory = memory[index];
+        decisions[index].memory_size = sizeof memory[index];
+    }
+    need("decide on a key", portalcore_policy_decide(policy, &requests[0], &decisions[0], &error));
+    decision(&decisions[0]);
+    requests[0].path = (portalcore_bytes)LITERAL("/hello");
+    requests[0].tokens = &token;
+    requests[0].token_count = 1;
+    requests[1].token_failures = &failure;
+    requests[1].token_failure_count = 1;
+    need("decide on tokens", portalcore_policy_decide_batch(policy, requests, decisions, 2, &error));
+    decision(&decisions[0]);
+    decision(&decisions[1]);
+    requests[1].token_failure_count = 0;
+    requests[1].route = (portalcore_bytes)PORTALCORE_BYTES_INIT;
+    requests[1].host = (portalcore_bytes)LITERAL("hello.example.com");
+    requests[1].method = (portalcore_bytes)LITERAL("GET");
+    requests[1].path = (portalcore_bytes)LITERAL("/hello");
+    need("decide by path", portalcore_policy_decide(policy, &requests[1], &decisions[1], &error));
+    decision(&decisions[1]);
+    requests[1].struct_size = 8;
+    say("decide on nothing known", portalcore_policy_decide(policy, &requests[1], &decisions[1], &error));
+    portalcore_policy_free(policy);
+}
+
+static void publicationAndPolicy(void) {
+    portalcore_result *result = translation(published, sizeof published - 1);
+    printf("errors: %zu\n", portalcore_result_error_count(result));
+    publication(result);
+    comparison(result);
+    policy(result);
+}
+
 int main(int count, char **arguments) {
     if (count != 2) {
         fprintf(stderr, "usage: client EXAMPLE\n");
@@ -301,6 +519,7 @@ int main(int count, char **arguments) {
     options();
     oneCall(example, size);
     workspace(example, size);
+    publicationAndPolicy();
     schemas();
     free(example);
     return 0;

@@ -148,6 +148,10 @@ enum {
     PORTALCORE_ERROR_INVALID_STATE = 103,
     /* A struct asks for something that this version of the library does not know. */
     PORTALCORE_ERROR_UNSUPPORTED_OPTION = 104,
+    /* Nothing has the name that was asked for. */
+    PORTALCORE_ERROR_NOT_FOUND = 105,
+    /* A text is not what it has to be, such as the document of a policy. */
+    PORTALCORE_ERROR_MALFORMED = 106,
 
     /* 200 to 299: limits. The same call may succeed with other options. */
 
@@ -267,6 +271,14 @@ enum {
     PORTALCORE_GRANTS_NOT_REQUIRED = 2
 };
 
+/* Whether Istio is to judge tokens as well; a uint32_t. */
+enum {
+    /* The default. */
+    PORTALCORE_REQUEST_AUTHENTICATION_OFF = 1,
+    /* It then judges the tokens of every host of the proxies: docs/coverage.md. */
+    PORTALCORE_REQUEST_AUTHENTICATION_ON = 2
+};
+
 /*
  * What the host may choose. Zero is the default of every field, as is a string without bytes. Strings are borrowed for
  * the call only.
@@ -319,11 +331,33 @@ typedef struct portalcore_options {
      * Default: 64.
      */
     uint64_t max_revisions;
+    /*
+     * The Service of the authorization server (Envoy's ext_authz over gRPC): a DNS label, a DNS label, a port. Default:
+     * "portalcore-system", "portalcore-authz", 9101. Each field has its own default, as in the next ones.
+     */
+    portalcore_string authorization_service_namespace;
+    portalcore_string authorization_service_name;
+    uint32_t authorization_service_port;
+    /* The port of the rate limit server (Envoy's RateLimitService). Default: 9102. */
+    uint32_t rate_limit_service_port;
+    /* The rest of its Service. Default: "portalcore-system", "portalcore-ratelimit". */
+    portalcore_string rate_limit_service_namespace;
+    portalcore_string rate_limit_service_name;
+    /* The Service of the web site of Portals. Default: "portalcore-system", "portalcore-web", 8080. */
+    portalcore_string portal_service_namespace;
+    portalcore_string portal_service_name;
+    uint32_t portal_service_port;
+    /*
+     * Whether Gateways that are made get a RequestAuthentication too. Default:
+     * PORTALCORE_REQUEST_AUTHENTICATION_OFF.
+     */
+    uint32_t request_authentication;
 } portalcore_options;
 
 #define PORTALCORE_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
-        sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0  \
+        sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \
+            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0                               \
     }
 
 
@@ -555,6 +589,8 @@ PORTALCORE_API void portalcore_result_free(portalcore_result *result);
 enum {
     /* What filters requests: a route whose filters are not there yet is open. */
     PORTALCORE_PHASE_FILTERS = 10,
+    /* What authorization and rate limit servers read: a route that they do not know is refused. */
+    PORTALCORE_PHASE_POLICY = 15,
     /* What routes need to exist: Gateway, ServiceEntry, DestinationRule. */
     PORTALCORE_PHASE_FOUNDATIONS = 20,
     /* Parts of routing that a later document refers to. */
@@ -1181,6 +1217,536 @@ PORTALCORE_API portalcore_status portalcore_changes_document_text(
  * Since: 0.1.0
  */
 PORTALCORE_API void portalcore_changes_free(portalcore_changes *changes);
+
+
+/* ---- Statuses ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
+ * `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": [...]}. docs/status.md has
+ * the schema.
+ *
+ * Parameters: result: not NULL
+ *             format: PORTALCORE_FORMAT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_statuses(
+    const portalcore_result *result, uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+
+/* ---- Catalogue --------------------------------------------------------------------------------------------------- */
+
+/* Who looks at a portal. Zero is somebody of whom nothing is known. What it points to is borrowed for the call only. */
+typedef struct portalcore_viewer {
+    /* sizeof(portalcore_viewer) */
+    size_t struct_size;
+    /* The name that somebody logs in with, `spec.username` of a User; absent for nobody. */
+    portalcore_string username;
+    /* The groups that the login says somebody belongs to. */
+    const portalcore_string *groups;
+    size_t group_count;
+} portalcore_viewer;
+
+#define PORTALCORE_VIEWER_INIT                                                                                         \
+    {                                                                                                                  \
+        sizeof(portalcore_viewer), {NULL, 0}, NULL, 0                                                                  \
+    }
+
+/*
+ * Writes the catalogue that a portal shows to somebody: docs/catalogue.md has the form.
+ *
+ * Parameters: result: not NULL
+ *             portal, portal_size: "NAMESPACE/NAME" of a Portal among the inputs
+ *             viewer: NULL for somebody of whom nothing is known
+ *             format: PORTALCORE_FORMAT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_UNSUPPORTED_OPTION;
+ *          PORTALCORE_ERROR_NOT_FOUND where no sound Portal has the name.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_catalog(
+    const portalcore_result *result, const char *portal, size_t portal_size, const portalcore_viewer *viewer,
+    uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+/* The version of OpenAPI that a specification is written in; a uint32_t. */
+enum {
+    /* The default. */
+    PORTALCORE_OPENAPI_3_1 = 1,
+    PORTALCORE_OPENAPI_3_0 = 2
+};
+
+/* Which specification is asked for. What it points to is borrowed for the call only. */
+typedef struct portalcore_specification {
+    /* sizeof(portalcore_specification) */
+    size_t struct_size;
+    /* "NAMESPACE/NAME" of the ApiProduct. */
+    portalcore_string product;
+    /* The name of its version. */
+    portalcore_string version;
+    /* "NAMESPACE/NAME" of the Environment that offers it. */
+    portalcore_string environment;
+    /* "NAMESPACE/NAME" of the Portal that shows it; absent for all that is offered, whoever may see it. */
+    portalcore_string portal;
+    /* Who looks at the portal; NULL for somebody of whom nothing is known. Without a portal it has to be NULL. */
+    const portalcore_viewer *viewer;
+    /* PORTALCORE_OPENAPI_... Default: PORTALCORE_OPENAPI_3_1. */
+    uint32_t openapi;
+    /* PORTALCORE_FORMAT_... */
+    uint32_t format;
+} portalcore_specification;
+
+#define PORTALCORE_SPECIFICATION_INIT                                                                                  \
+    {                                                                                                                  \
+        sizeof(portalcore_specification), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, 0                       \
+    }
+
+/*
+ * Writes the published specification of a version of a product: one OpenAPI document with the operations that are
+ * offered and that the viewer may see, and what they need. See docs/published-specification.md.
+ *
+ * Parameters: result: not NULL
+ *             specification: not NULL
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_UNSUPPORTED_OPTION;
+ *          PORTALCORE_ERROR_NOT_FOUND where there is nothing of it that the viewer may see.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_specification(
+    const portalcore_result *result, const portalcore_specification *specification, portalcore_text **out_text,
+    portalcore_error **out_error);
+
+
+/* ---- Differences ------------------------------------------------------------------------------------------------- */
+
+/* What is noticed of the step from one result to another. Immutable. */
+typedef struct portalcore_diff portalcore_diff;
+
+/* How much a difference matters; a uint32_t. Later versions may know more, in between. */
+enum {
+    /* Nobody has to do anything. */
+    PORTALCORE_DIFF_SAFE = 10,
+    /* It may be noticed, or it opens something. */
+    PORTALCORE_DIFF_RISKY = 20,
+    /* Calls that succeed today will fail. */
+    PORTALCORE_DIFF_BREAKING = 30
+};
+
+/* How differences are written; a uint32_t. */
+enum {
+    /* {"schemaVersion": 1, "differences": [...]}; docs/diff.md has the schema. */
+    PORTALCORE_DIFF_JSON = 1,
+    /* For people. */
+    PORTALCORE_DIFF_TEXT = 2
+};
+
+/* A difference. */
+typedef struct portalcore_difference {
+    /* sizeof(portalcore_difference) */
+    size_t struct_size;
+    /* PORTALCORE_DIFF_SAFE, ..._RISKY or ..._BREAKING. */
+    uint32_t severity;
+    /* Zero. */
+    uint32_t reserved;
+    /* What kind of difference it is: a word of docs/diff.md. */
+    portalcore_string kind;
+    /* What it is about, in one line; the JSON has its parts. */
+    portalcore_string subject;
+    /* What changed, in one line that goes on where the subject ends. */
+    portalcore_string message;
+    /* Where it was written, and where it is; each may be absent. */
+    portalcore_range before;
+    portalcore_range after;
+} portalcore_difference;
+
+#define PORTALCORE_DIFFERENCE_INIT                                                                                     \
+    {                                                                                                                  \
+        sizeof(portalcore_difference), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, PORTALCORE_RANGE_INIT,                   \
+            PORTALCORE_RANGE_INIT                                                                                      \
+    }
+
+/*
+ * Says what consumers and operators notice of the step from one result to another: docs/diff.md.
+ *
+ * Parameters: before, after: not NULL; may be the same
+ *             out_diff: receives the differences
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the differences with portalcore_diff_free(); they may outlive the results.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_compare(
+    const portalcore_result *before, const portalcore_result *after, portalcore_diff **out_diff,
+    portalcore_error **out_error);
+
+/*
+ * How many differences there are.
+ *
+ * Parameters: diff: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_diff_count(const portalcore_diff *diff);
+
+/*
+ * Reads a difference; what matters most is first.
+ *
+ * Parameters: diff: not NULL
+ *             index: below the count
+ *             out_difference: its struct_size is set by the caller
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_OUT_OF_RANGE.
+ * Ownership: the strings are borrowed from the differences.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_diff_get(
+    const portalcore_diff *diff, size_t index, portalcore_difference *out_difference, portalcore_error **out_error);
+
+/*
+ * Writes all differences.
+ *
+ * Parameters: diff: not NULL
+ *             format: PORTALCORE_DIFF_JSON or PORTALCORE_DIFF_TEXT
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_diff_render(
+    const portalcore_diff *diff, uint32_t format, portalcore_text **out_text, portalcore_error **out_error);
+
+/*
+ * Releases differences.
+ *
+ * Parameters: diff: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_diff_free(portalcore_diff *diff);
+
+
+/* ---- Policy ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * Who may call which operation: what an authorization server decides by. Immutable; it needs no result.
+ *
+ * A translation has a policy, and writes it into its documents too (Secrets of the type "portalcore.dev/policy", under
+ * the key "policy.json"), so that a server on another machine loads it. A decision is made in memory of the caller:
+ *
+ *     char memory[8192];
+ *     portalcore_decision decision = PORTALCORE_DECISION_INIT;
+ *     portalcore_request request = PORTALCORE_REQUEST_INIT;
+ *     request.route = ...;                     the name of the route: Envoy's %ROUTE_NAME%
+ *     request.headers = ...;
+ *     request.now = time(NULL);
+ *     decision.memory = memory;
+ *     decision.memory_size = sizeof memory;
+ *     portalcore_policy_decide(policy, &request, &decision, NULL);
+ *     if (decision.allowed) ...
+ *
+ * docs/policy.md says what is decided how, and what the words mean.
+ */
+typedef struct portalcore_policy portalcore_policy;
+
+/*
+ * Bytes that lie in memory of the caller, or for ever: `size` bytes at `data`, and, unlike a portalcore_string, no NUL
+ * behind them. Absent: NULL and 0.
+ *
+ * This struct is embedded in others and has its size for ever, as have the next two.
+ */
+typedef struct portalcore_bytes {
+    const char *data;
+    size_t size;
+} portalcore_bytes;
+
+/* A name and a value, such as a header field. */
+typedef struct portalcore_field {
+    portalcore_bytes name;
+    portalcore_bytes value;
+} portalcore_field;
+
+/* A token that somebody else did not accept. */
+typedef struct portalcore_token_failure {
+    /* The name of the provider: see portalcore_policy_token_provider(). */
+    portalcore_bytes provider;
+    /*
+     * The number of Envoy's filter `jwt_authn`: 1 where there was no token, 40 where the keys could not be fetched, any
+     * other for a token that is none.
+     */
+    int32_t code;
+    /* Zero. */
+    uint32_t reserved;
+} portalcore_token_failure;
+
+/*
+ * A request to decide on. Zero is "not there" in every field. What it points to is borrowed for the call only; nothing
+ * of it needs to be UTF-8.
+ */
+typedef struct portalcore_request {
+    /* sizeof(portalcore_request) */
+    size_t struct_size;
+    /* The name of the route that the gateway chose. Where it is absent, host, method and path say the operation. */
+    portalcore_bytes route;
+    /* The host, with or without a port, and the method. Asked only without a route. */
+    portalcore_bytes host;
+    portalcore_bytes method;
+    /* The path with its query, as on the request line. Beside a route, only keys in the query are looked for. */
+    portalcore_bytes path;
+    /* The header fields; names in any case. */
+    const portalcore_field *headers;
+    size_t header_count;
+    /* The claims of the tokens that somebody else verified: the name of the provider, and a JSON object. */
+    const portalcore_field *tokens;
+    size_t token_count;
+    /* The tokens that were not accepted. */
+    const portalcore_token_failure *token_failures;
+    size_t token_failure_count;
+    /* The address that the request comes from, for limits that count by it. */
+    portalcore_bytes client_address;
+    /* The time, in seconds since 1970. */
+    int64_t now;
+} portalcore_request;
+
+#define PORTALCORE_REQUEST_INIT                                                                                        \
+    {                                                                                                                  \
+        sizeof(portalcore_request), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, NULL, 0, NULL, 0, {NULL, 0},  \
+            0                                                                                                          \
+    }
+
+/* Why a request is let through, or not; a uint32_t. Later versions may know more, in between. */
+enum {
+    /* 1 to 9: it is let through. An API key, or a token, was accepted. */
+    PORTALCORE_REASON_KEY_ACCEPTED = 1,
+    PORTALCORE_REASON_TOKEN_ACCEPTED = 2,
+    /* The operation is open. */
+    PORTALCORE_REASON_OPEN = 3,
+    /* The gateway answers by itself, with the status of the decision. */
+    PORTALCORE_REASON_GUARDED = 4,
+    /* 10 to 19: there is no operation. No route, or no host, is like that. */
+    PORTALCORE_REASON_UNKNOWN_ROUTE = 10,
+    PORTALCORE_REASON_UNKNOWN_HOST = 11,
+    /* Not all documents of the environment were loaded. */
+    PORTALCORE_REASON_INCOMPLETE_POLICY = 12,
+    /* A CORS preflight, which the gateway answers before it asks. */
+    PORTALCORE_REASON_PREFLIGHT = 13,
+    /* The operation has no plan and is not open. */
+    PORTALCORE_REASON_CLOSED = 14,
+    /* 20 to 29: it is not known who calls. */
+    PORTALCORE_REASON_CREDENTIAL_MISSING = 20,
+    PORTALCORE_REASON_CREDENTIAL_INVALID = 21,
+    PORTALCORE_REASON_CREDENTIAL_EXPIRED = 22,
+    /* A key was sent twice. */
+    PORTALCORE_REASON_CREDENTIAL_AMBIGUOUS = 23,
+    /* 30 to 39: it is known who calls, and that is not enough. A key of another product or plan; no group of theirs. */
+    PORTALCORE_REASON_OTHER_PLAN = 30,
+    PORTALCORE_REASON_GROUP = 31,
+    /* What is missing in a token: an audience, a scope, another claim, the name of the consumer. */
+    PORTALCORE_REASON_AUDIENCE = 32,
+    PORTALCORE_REASON_SCOPE = 33,
+    PORTALCORE_REASON_CLAIM = 34,
+    PORTALCORE_REASON_CONSUMER = 35,
+    /* 40 to 59: it could not be decided, so it is not let through. The keys of tokens could not be fetched. */
+    PORTALCORE_REASON_KEYS_UNAVAILABLE = 40,
+    /* The memory is smaller than `needed_size`. */
+    PORTALCORE_REASON_MEMORY_TOO_SMALL = 50,
+    /* The plans of the operation send keys in more places than a decision can remove. */
+    PORTALCORE_REASON_TOO_MANY_LOCATIONS = 51
+};
+
+/* What was decided. What it points to lies in `memory`, or for ever. */
+typedef struct portalcore_decision {
+    /* sizeof(portalcore_decision) */
+    size_t struct_size;
+    /* Set by the caller: memory for texts. 4 KiB and three times the path are enough for usual names. */
+    char *memory;
+    size_t memory_size;
+    /* How much memory the decision takes; said whether it is there or not. */
+    size_t needed_size;
+    /* Whether the request may go on: 1 or 0. */
+    uint32_t allowed;
+    /* PORTALCORE_REASON_... */
+    uint32_t reason;
+    /* The status of the response: 200 where the request goes to the backend; where the gateway answers, its status. */
+    uint32_t status;
+    /* How many of the fields below there are. */
+    uint32_t set_header_count;
+    uint32_t removed_header_count;
+    uint32_t removed_parameter_count;
+    uint32_t limit_count;
+    /* Zero. */
+    uint32_t reserved;
+    /* The name of the route; absent where it is unknown. */
+    portalcore_bytes route;
+    /* The identity of the plan that was accepted; may be absent. */
+    portalcore_bytes plan;
+    /* Who calls; absent where nobody had to say. */
+    portalcore_bytes consumer;
+    /* The value of `www-authenticate`; absent where it is not sent. */
+    portalcore_bytes www_authenticate;
+    /* The header fields that the backend gets instead of the client's. */
+    portalcore_field set_headers[4];
+    /* The names of header fields, and of query parameters, that the backend must not get. */
+    portalcore_bytes removed_headers[8];
+    portalcore_bytes removed_parameters[8];
+    /* What is to be counted: docs/rate-limits.md. */
+    portalcore_field limits[4];
+} portalcore_decision;
+
+#define PORTALCORE_BYTES_INIT                                                                                          \
+    {                                                                                                                  \
+        NULL, 0                                                                                                        \
+    }
+
+#define PORTALCORE_FIELD_INIT                                                                                          \
+    {                                                                                                                  \
+        PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT                                                                   \
+    }
+
+#define PORTALCORE_DECISION_INIT                                                                                       \
+    {                                                                                                                  \
+        sizeof(portalcore_decision), NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, \
+            PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT,                                                              \
+            {PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT},              \
+            {PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT,               \
+             PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
+            {PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT,               \
+             PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
+        {                                                                                                              \
+            PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT                 \
+        }                                                                                                              \
+    }
+
+/*
+ * Makes the policy of a translation.
+ *
+ * Parameters: result: not NULL
+ *             out_policy: receives the policy
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the policy with portalcore_policy_free(); it may outlive the result.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_policy(
+    const portalcore_result *result, portalcore_policy **out_policy, portalcore_error **out_error);
+
+/*
+ * Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
+ * says; what none says is refused.
+ *
+ * Parameters: documents: `document_count` texts, JSON in UTF-8; may be NULL if there is none
+ *             document_count: how many there are
+ *             out_policy: receives the policy
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
+ *          a policy, two say the same thing differently, or one is of a version that is not known: none is used then.
+ * Ownership: the caller releases the policy with portalcore_policy_free().
+ * Thread safety: any thread.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_policy_load(
+    const portalcore_bytes *documents, size_t document_count, portalcore_policy **out_policy,
+    portalcore_error **out_error);
+
+/*
+ * How many routes a policy knows, those among them that the gateway answers by itself.
+ *
+ * Parameters: policy: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_policy_route_count(const portalcore_policy *policy);
+
+/*
+ * How many API keys a policy knows.
+ *
+ * Parameters: policy: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_policy_key_count(const portalcore_policy *policy);
+
+/*
+ * How many token providers a policy knows.
+ *
+ * Parameters: policy: may be NULL
+ * Returns: the number; 0 for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API size_t portalcore_policy_token_provider_count(const portalcore_policy *policy);
+
+/*
+ * The name of a token provider: an issuer with its keys. The filter of the gateway puts the claims of a verified token
+ * under this name into the metadata "envoy.filters.http.jwt_authn", and what was wrong under the name and ".failed".
+ *
+ * Parameters: policy: may be NULL
+ *             index: below the count; the names are sorted
+ * Returns: the name, borrowed from the policy; absent for an index at or beyond the count, and for NULL.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_string portalcore_policy_token_provider(const portalcore_policy *policy, size_t index);
+
+/*
+ * Decides on a request. Nothing is allocated, unless the call fails and asks for an error object.
+ *
+ * Parameters: policy: not NULL
+ *             request: not NULL
+ *             decision: its struct_size, memory and memory_size are set by the caller, and stay
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK, whatever was decided; PORTALCORE_ERROR_INVALID_ARGUMENT and
+ *          PORTALCORE_ERROR_UNSUPPORTED_OPTION, after which the decision is what it was: PORTALCORE_DECISION_INIT lets
+ *          nothing through.
+ * Ownership: what the decision points to lies in its memory, or for ever.
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_policy_decide(
+    const portalcore_policy *policy, const portalcore_request *request, portalcore_decision *decision,
+    portalcore_error **out_error);
+
+/*
+ * Decides on several requests, each with a decision of its own: one call across a language's border for many.
+ *
+ * Parameters: policy: not NULL
+ *             requests: `count` structs, each as large as the `struct_size` of the first one says
+ *             decisions: as many, likewise
+ *             count: how many there are
+ *             out_error: may be NULL
+ * Returns: as portalcore_policy_decide(). All structs are checked before anything is decided.
+ * Ownership, Thread safety: as portalcore_policy_decide().
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_policy_decide_batch(
+    const portalcore_policy *policy, const portalcore_request *requests, portalcore_decision *decisions, size_t count,
+    portalcore_error **out_error);
+
+/*
+ * Releases a policy.
+ *
+ * Parameters: policy: may be NULL
+ * Thread safety: exclusive.
+ * Since: 0.1.0
+ */
+PORTALCORE_API void portalcore_policy_free(portalcore_policy *policy);
 
 
 /* ---- Schemas ----------------------------------------------------------------------------------------------------- */

@@ -1,40 +1,13 @@
 #include "session.h"
 
-#include <inttypes.h>
 #include <stdio.h>
-
-static void print_range(const char *indent, portalcore_range range) {
-    if (range.file.data == NULL) {
-        return;
-    }
-    printf("%srange: ", indent);
-    print_word(range.file);
-    putchar(' ');
-    /* An empty pointer is the whole document; an absent one is not known. */
-    if (range.pointer.data != NULL && range.pointer.size == 0) {
-        fputs("\"\"", stdout);
-    } else if (range.pointer.data == NULL) {
-        putchar('-');
-    } else {
-        print_escaped(range.pointer);
-    }
-    printf(" %" PRIu64 "-%" PRIu64, range.start_offset, range.end_offset);
-    printf(" %" PRIu32 ":%" PRIu32, range.start_line, range.start_column);
-    printf("-%" PRIu32 ":%" PRIu32 "\n", range.end_line, range.end_column);
-}
-
-static void print_optional(const char *name, portalcore_string string) {
-    if (string.data != NULL) {
-        print_field(name, string);
-    }
-}
 
 static void print_label(const portalcore_result *result, size_t index, size_t label_index) {
     portalcore_label label = PORTALCORE_LABEL_INIT;
     portalcore_error *error;
     if (succeeded(portalcore_result_diagnostic_label(result, index, label_index, &label, &error), &error)) {
         print_field("  label: ", label.message);
-        print_range("    ", label.range);
+        print_range("    range: ", label.range);
     }
 }
 
@@ -53,13 +26,13 @@ static void print_diagnostic(const portalcore_result *result, size_t index) {
     print_optional("  message: ", diagnostic.message);
     print_optional("  help: ", diagnostic.help);
     print_optional("  subject: ", diagnostic.subject);
-    print_range("  ", diagnostic.range);
+    print_range("  range: ", diagnostic.range);
     for (size_t label_index = 0; label_index < diagnostic.label_count; label_index++) {
         print_label(result, index, label_index);
     }
     print_optional("  fix: ", diagnostic.fix_replacement);
     if (diagnostic.fix_replacement.data != NULL) {
-        print_range("    ", diagnostic.fix_range);
+        print_range("    range: ", diagnostic.fix_range);
     }
 }
 

@@ -61,3 +61,12 @@ uint64_t number(const char *word) {
     }
     return value;
 }
+
+char *copy(const char *text) {
+    const size_t size = strlen(text) + 1;
+    char *copied = malloc(size);
+    if (copied == NULL) {
+        die("out of memory");
+    }
+    return memcpy(copied, text, size);
+}

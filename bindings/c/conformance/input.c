@@ -73,8 +73,7 @@ static void run_step(struct session *session, step *make) {
     if (!succeeded(make(session->input, &result, &error), &error)) {
         return;
     }
-    portalcore_result_free(session->result);
-    session->result = result;
+    set_result(session, result);
     printf("result errors=%zu warnings=%zu documents=%zu\n", portalcore_result_error_count(result),
         portalcore_result_warning_count(result), portalcore_result_document_count(result));
 }

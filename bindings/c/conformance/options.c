@@ -27,19 +27,23 @@ static const struct field {
     {"preferred_object_bytes", offsetof(portalcore_options, preferred_object_bytes), NUMBER64},
     {"max_object_bytes", offsetof(portalcore_options, max_object_bytes), NUMBER64},
     {"max_revisions", offsetof(portalcore_options, max_revisions), NUMBER64},
+    {"authorization_service_namespace", offsetof(portalcore_options, authorization_service_namespace), STRING},
+    {"authorization_service_name", offsetof(portalcore_options, authorization_service_name), STRING},
+    {"authorization_service_port", offsetof(portalcore_options, authorization_service_port), NUMBER32},
+    {"rate_limit_service_port", offsetof(portalcore_options, rate_limit_service_port), NUMBER32},
+    {"rate_limit_service_namespace", offsetof(portalcore_options, rate_limit_service_namespace), STRING},
+    {"rate_limit_service_name", offsetof(portalcore_options, rate_limit_service_name), STRING},
+    {"portal_service_namespace", offsetof(portalcore_options, portal_service_namespace), STRING},
+    {"portal_service_name", offsetof(portalcore_options, portal_service_name), STRING},
+    {"portal_service_port", offsetof(portalcore_options, portal_service_port), NUMBER32},
+    {"request_authentication", offsetof(portalcore_options, request_authentication), NUMBER32},
 };
 
 static const size_t field_count = sizeof(fields) / sizeof(fields[0]);
 
 static void set_string(portalcore_string *string, const char *value) {
     free((char *)(uintptr_t)string->data);
-    *string = (portalcore_string){NULL, strlen(value)};
-    char *copy = malloc(string->size + 1);
-    if (copy == NULL) {
-        die("out of memory");
-    }
-    memcpy(copy, value, string->size + 1);
-    string->data = copy;
+    *string = (portalcore_string){copy(value), strlen(value)};
 }
 
 void set_option(struct session *session, const char *name, const char *value) {
@@ -60,10 +64,12 @@ void set_option(struct session *session, const char *name, const char *value) {
 }
 
 void reset_options(struct session *session) {
-    free((char *)(uintptr_t)session->options.default_namespace.data);
-    free((char *)(uintptr_t)session->options.cluster_domain.data);
-    free((char *)(uintptr_t)session->options.assumed_gateway_namespace.data);
-    free((char *)(uintptr_t)session->options.assumed_gateway_name.data);
+    for (size_t index = 0; index < field_count; index++) {
+        if (fields[index].type == STRING) {
+            const portalcore_string *string = (void *)((char *)&session->options + fields[index].offset);
+            free((char *)(uintptr_t)string->data);
+        }
+    }
     session->options = (portalcore_options)PORTALCORE_OPTIONS_INIT;
 }
 
@@ -74,7 +80,7 @@ static uint32_t choice(const char *word, const char *const names[], size_t count
             return (uint32_t)index;
         }
     }
-    die("no such format: %s", word);
+    die("no such format or version: %s", word);
 }
 
 uint32_t document_format(const char *word) {
@@ -85,4 +91,14 @@ uint32_t document_format(const char *word) {
 uint32_t diagnostics_format(const char *word) {
     static const char *const names[] = {"json", "sarif", "text", "text-color", "github"};
     return choice(word, names, 5) + PORTALCORE_DIAGNOSTICS_JSON;
+}
+
+uint32_t diff_format(const char *word) {
+    static const char *const names[] = {"json", "text"};
+    return choice(word, names, 2) + PORTALCORE_DIFF_JSON;
+}
+
+uint32_t openapi_version(const char *word) {
+    static const char *const names[] = {"automatic", "3.1", "3.0"};
+    return choice(word, names, 3);
 }

@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -44,6 +45,32 @@ void print_identity(portalcore_string api_version, portalcore_string kind, porta
     putchar('/');
     print_word(object_name);
     putchar(' ');
+}
+
+void print_optional(const char *name, portalcore_string string) {
+    if (string.data != NULL) {
+        print_field(name, string);
+    }
+}
+
+void print_range(const char *name, portalcore_range range) {
+    if (range.file.data == NULL) {
+        return;
+    }
+    printf("%s", name);
+    print_word(range.file);
+    putchar(' ');
+    /* An empty pointer is the whole document; an absent one is not known. */
+    if (range.pointer.data != NULL && range.pointer.size == 0) {
+        fputs("\"\"", stdout);
+    } else if (range.pointer.data == NULL) {
+        putchar('-');
+    } else {
+        print_escaped(range.pointer);
+    }
+    printf(" %" PRIu64 "-%" PRIu64, range.start_offset, range.end_offset);
+    printf(" %" PRIu32 ":%" PRIu32, range.start_line, range.start_column);
+    printf("-%" PRIu32 ":%" PRIu32 "\n", range.end_line, range.end_column);
 }
 
 void print_text(portalcore_text *text) {

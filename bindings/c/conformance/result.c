@@ -35,7 +35,7 @@ void call_documents(struct session *session, const struct words *words) {
 }
 
 /* Prints the text that a call gave, or why it gave none. */
-static void print_outcome(portalcore_status status, portalcore_text *text, portalcore_error *error) {
+void print_outcome(portalcore_status status, portalcore_text *text, portalcore_error *error) {
     if (succeeded(status, &error)) {
         print_text(text);
     }
@@ -62,6 +62,14 @@ void call_render_diagnostics(struct session *session, const struct words *words)
     portalcore_text *text;
     const portalcore_status status =
         portalcore_result_render_diagnostics(session->result, diagnostics_format(words->word[1]), &text, &error);
+    print_outcome(status, text, error);
+}
+
+void call_statuses(struct session *session, const struct words *words) {
+    portalcore_error *error;
+    portalcore_text *text;
+    const portalcore_status status =
+        portalcore_result_render_statuses(session->result, document_format(words->word[1]), &text, &error);
     print_outcome(status, text, error);
 }
 

@@ -82,8 +82,7 @@ void call_evaluate(struct session *session, const struct words *words) {
     if (!succeeded(portalcore_workspace_evaluate(session->workspace, &result, &error), &error)) {
         return;
     }
-    portalcore_result_free(session->result);
-    session->result = result;
+    set_result(session, result);
     printf("result revision=%" PRIu64 " complete=%" PRIu32 " held-back=%zu errors=%zu warnings=%zu documents=%zu\n",
         portalcore_result_revision(result), portalcore_result_is_complete(result),
         portalcore_result_held_back_count(result), portalcore_result_error_count(result),

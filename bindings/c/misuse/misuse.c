@@ -55,6 +55,8 @@ static void null_is_nothing(void) {
     portalcore_result_free(NULL);
     portalcore_workspace_free(NULL);
     portalcore_changes_free(NULL);
+    portalcore_diff_free(NULL);
+    portalcore_policy_free(NULL);
     CHECK(portalcore_error_status(NULL) == PORTALCORE_OK);
     CHECK(portalcore_error_message(NULL).size == 0 && portalcore_error_argument(NULL).size == 0);
     CHECK(portalcore_text_view(NULL).size == 0 && portalcore_text_view(NULL).data != NULL);
@@ -64,6 +66,9 @@ static void null_is_nothing(void) {
     CHECK(portalcore_result_error_count(NULL) == 0 && portalcore_result_warning_count(NULL) == 0);
     CHECK(portalcore_result_revision(NULL) == 0 && portalcore_result_held_back_count(NULL) == 0);
     CHECK(portalcore_result_is_complete(NULL) == 0);
+    CHECK(portalcore_diff_count(NULL) == 0 && portalcore_policy_route_count(NULL) == 0);
+    CHECK(portalcore_policy_key_count(NULL) == 0 && portalcore_policy_token_provider_count(NULL) == 0);
+    CHECK(portalcore_policy_token_provider(NULL, 0).data == NULL);
     CHECK(portalcore_changes_count(NULL) == 0 && portalcore_changes_need_resync(NULL) == 0);
 }
 
@@ -73,6 +78,12 @@ static void null_handles_are_refused(void) {
     portalcore_result *result;
     portalcore_requirements *requirements;
     portalcore_changes *changes;
+    portalcore_diff *diff;
+    portalcore_policy *policy;
+    portalcore_specification specification = PORTALCORE_SPECIFICATION_INIT;
+    portalcore_difference difference = PORTALCORE_DIFFERENCE_INIT;
+    portalcore_request request = PORTALCORE_REQUEST_INIT;
+    portalcore_decision decision = PORTALCORE_DECISION_INIT;
     portalcore_document document = PORTALCORE_DOCUMENT_INIT;
     INVALID(portalcore_input_new(NULL, NULL, &error), "out_input");
     INVALID(portalcore_input_add(NULL, "a", 1, "", 0, PORTALCORE_FORMAT_AUTOMATIC, &error), "input");
@@ -97,6 +108,20 @@ static void null_handles_are_refused(void) {
     INVALID(portalcore_workspace_begin_listing(NULL, &error), "workspace");
     INVALID(portalcore_workspace_end_listing(NULL, &error), "workspace");
     INVALID(portalcore_workspace_evaluate(NULL, &result, &error), "workspace");
+    INVALID(portalcore_result_render_statuses(NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
+    INVALID(portalcore_result_render_catalog(NULL, "a/b", 3, NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
+    INVALID(portalcore_result_render_specification(NULL, &specification, &text, &error), "result");
+    INVALID(portalcore_result_compare(NULL, NULL, &diff, &error), "before");
+    CHECK(diff == NULL);
+    INVALID(portalcore_diff_get(NULL, 0, &difference, &error), "diff");
+    INVALID(portalcore_diff_render(NULL, PORTALCORE_DIFF_JSON, &text, &error), "diff");
+    INVALID(portalcore_result_policy(NULL, &policy, &error), "result");
+    INVALID(portalcore_policy_load(NULL, 1, &policy, &error), "documents");
+    INVALID(portalcore_policy_load(NULL, SIZE_MAX, &policy, &error), "document_count");
+    CHECK(policy == NULL);
+    INVALID(portalcore_policy_load(NULL, 0, NULL, &error), "out_policy");
+    INVALID(portalcore_policy_decide(NULL, &request, &decision, &error), "policy");
+    INVALID(portalcore_policy_decide_batch(NULL, &request, &decision, 1, &error), "policy");
     INVALID(portalcore_crds(PORTALCORE_FORMAT_YAML, NULL, &error), "out_text");
     INVALID(portalcore_diagnostic_page(NULL, 6, &text, &error), "code");
     CHECK(text == NULL);
@@ -194,6 +219,144 @@ static void structs_are_checked(void) {
     portalcore_input_free(input);
 }
 
+static portalcore_result *new_result(void) {
+    portalcore_input *input = new_input();
+    portalcore_result *result;
+    CHECK(portalcore_input_add(input, "a.yaml", 6, manifest, sizeof(manifest) - 1, 0, NULL) == PORTALCORE_OK);
+    CHECK(portalcore_translate(input, &result, NULL) == PORTALCORE_OK);
+    portalcore_input_free(input);
+    return result;
+}
+
+/* What is asked of a catalogue and of a specification. */
+static void questions_are_checked(void) {
+    portalcore_error *error;
+    portalcore_text *text;
+    portalcore_result *result = new_result();
+    portalcore_viewer viewer = PORTALCORE_VIEWER_INIT;
+    portalcore_string groups[] = {{"a", 1}, {NULL, 1}};
+    const uint32_t format = PORTALCORE_FORMAT_JSON;
+    INVALID(portalcore_result_render_statuses(result, 3, &text, &error), "format");
+    INVALID(portalcore_result_render_catalog(result, NULL, 0, NULL, format, &text, &error), "portal");
+    INVALID(portalcore_result_render_catalog(result, "a/", 2, NULL, format, &text, &error), "portal");
+    INVALID(portalcore_result_render_catalog(result, "a/\xff", 3, NULL, format, &text, &error), "portal");
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, NULL, 9, &text, &error), "format");
+    viewer.struct_size = 39;
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.struct_size");
+    viewer.struct_size = sizeof(viewer);
+    viewer.group_count = 2;
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.groups");
+    viewer.groups = groups;
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.groups");
+    groups[1] = (portalcore_string){"b\0", 2};
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.groups");
+    viewer.group_count = SIZE_MAX;
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.group_count");
+    viewer.group_count = 1;
+    viewer.username = (portalcore_string){NULL, 4};
+    INVALID(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), "viewer.username");
+    viewer.username.size = 0;
+    CHECK(refused(portalcore_result_render_catalog(result, "a/b", 3, &viewer, format, &text, &error), &error,
+        PORTALCORE_ERROR_NOT_FOUND, "portal"));
+    CHECK(text == NULL);
+
+    portalcore_specification asked = PORTALCORE_SPECIFICATION_INIT;
+    INVALID(portalcore_result_render_specification(result, NULL, &text, &error), "specification");
+    INVALID(portalcore_result_render_specification(result, &asked, &text, &error), "specification.product");
+    asked.product = asked.environment = (portalcore_string){"a/b", 3};
+    INVALID(portalcore_result_render_specification(result, &asked, &text, &error), "specification.version");
+    asked.version = (portalcore_string){"v1", 2};
+    asked.openapi = 3;
+    INVALID(portalcore_result_render_specification(result, &asked, &text, &error), "specification.openapi");
+    asked.openapi = 0;
+    asked.viewer = &viewer;
+    INVALID(portalcore_result_render_specification(result, &asked, &text, &error), "specification.viewer");
+    asked.portal = asked.product;
+    CHECK(refused(portalcore_result_render_specification(result, &asked, &text, &error), &error,
+        PORTALCORE_ERROR_NOT_FOUND, "specification"));
+    portalcore_result_free(result);
+}
+
+/* Requests and decisions: what is wrong with them changes nothing, and nothing that is wrong lets anybody through. */
+static void requests_are_checked(void) {
+    portalcore_error *error;
+    portalcore_policy *policy;
+    char memory[64];
+    const portalcore_bytes hollow = {NULL, 1};
+    const portalcore_field field = {{"a", 1}, {NULL, 1}};
+    const portalcore_token_failure failure = {{"a", 1}, 1, 1};
+    CHECK(portalcore_policy_load(NULL, 0, &policy, NULL) == PORTALCORE_OK);
+    CHECK(refused(portalcore_policy_load(&(portalcore_bytes){"{", 1}, 1, &policy, &error), &error,
+        PORTALCORE_ERROR_MALFORMED, "documents"));
+    INVALID(portalcore_policy_load(&hollow, 1, &policy, &error), "documents");
+    CHECK(policy == NULL);
+    CHECK(portalcore_policy_load(NULL, 0, &policy, NULL) == PORTALCORE_OK);
+
+    portalcore_request request = PORTALCORE_REQUEST_INIT;
+    portalcore_decision decision, before = PORTALCORE_DECISION_INIT;
+    memset(before.set_headers, 0x5a, sizeof(before.set_headers));
+    before.memory = memory;
+    before.memory_size = sizeof(memory);
+    memcpy(&decision, &before, sizeof(before));
+#define REFUSED(argument)                                                                                              \
+    do {                                                                                                               \
+        INVALID(portalcore_policy_decide(policy, &request, &decision, &error), argument);                              \
+        CHECK(memcmp(&decision, &before, sizeof(before)) == 0);                                                        \
+        request = (portalcore_request)PORTALCORE_REQUEST_INIT;                                                         \
+    } while (0)
+    INVALID(portalcore_policy_decide(policy, NULL, &decision, &error), "request");
+    INVALID(portalcore_policy_decide(policy, &request, NULL, &error), "decision");
+    request.struct_size = 143;
+    REFUSED("request.struct_size");
+    request.route = hollow;
+    REFUSED("request.route");
+    request.host.size = SIZE_MAX;
+    REFUSED("request.host");
+    request.method = hollow;
+    REFUSED("request.method");
+    request.path = hollow;
+    REFUSED("request.path");
+    request.client_address = hollow;
+    REFUSED("request.client_address");
+    request.header_count = 1;
+    REFUSED("request.headers");
+    request.headers = &field;
+    request.header_count = 1;
+    REFUSED("request.headers");
+    request.headers = &field;
+    request.header_count = SIZE_MAX / 2;
+    REFUSED("request.headers");
+    request.tokens = &field;
+    request.token_count = 1;
+    REFUSED("request.tokens");
+    request.token_failure_count = 1;
+    REFUSED("request.token_failures");
+    request.token_failures = &failure;
+    request.token_failure_count = 1;
+    CHECK(refused(portalcore_policy_decide(policy, &request, &decision, &error), &error,
+        PORTALCORE_ERROR_UNSUPPORTED_OPTION, "request.token_failures"));
+    request = (portalcore_request)PORTALCORE_REQUEST_INIT;
+    decision.memory = before.memory = NULL;
+    REFUSED("decision.memory");
+    decision.struct_size = before.struct_size = 639;
+    REFUSED("decision.struct_size");
+    decision = (portalcore_decision)PORTALCORE_DECISION_INIT;
+    INVALID(portalcore_policy_decide_batch(policy, NULL, &decision, 1, &error), "requests");
+    INVALID(portalcore_policy_decide_batch(policy, &request, NULL, 1, &error), "decisions");
+    INVALID(portalcore_policy_decide_batch(policy, &request, &decision, SIZE_MAX, &error), "count");
+    CHECK(portalcore_policy_decide_batch(policy, NULL, NULL, 0, NULL) == PORTALCORE_OK);
+    /* Nothing at all is denied, also without memory, and a later header's decision keeps what it has more. */
+    struct {
+        portalcore_decision known;
+        unsigned char later[16];
+    } future = {PORTALCORE_DECISION_INIT, {7}};
+    future.known.struct_size = sizeof(future);
+    CHECK(portalcore_policy_decide(policy, &request, &future.known, NULL) == PORTALCORE_OK);
+    CHECK(future.known.allowed == 0 && future.known.status == 404 && future.later[0] == 7);
+    CHECK(future.known.struct_size == sizeof(future));
+    portalcore_policy_free(policy);
+}
+
 static void statuses_have_names(void) {
     CHECK(strcmp(portalcore_status_name(PORTALCORE_OK), "unknown status") != 0);
     CHECK(strcmp(portalcore_status_name(PORTALCORE_ERROR_INVALID_ARGUMENT), "invalid argument") == 0);
@@ -201,6 +364,28 @@ static void statuses_have_names(void) {
     CHECK(strcmp(portalcore_status_name(1), "unknown status") == 0);
     CHECK(strcmp(portalcore_status_name(INT32_MIN), "unknown status") == 0);
     CHECK(portalcore_abi_version() >= PORTALCORE_ABI_VERSION);
+}
+
+/* What is made of results needs none of them. */
+static void what_was_made_stays(void) {
+    portalcore_result *before = new_result(), *after = new_result();
+    portalcore_diff *diff;
+    portalcore_policy *policy;
+    portalcore_text *text;
+    portalcore_difference difference = PORTALCORE_DIFFERENCE_INIT;
+    portalcore_error *error;
+    CHECK(portalcore_result_compare(before, after, &diff, NULL) == PORTALCORE_OK);
+    CHECK(portalcore_result_policy(after, &policy, NULL) == PORTALCORE_OK);
+    portalcore_result_free(after);
+    portalcore_result_free(before);
+    CHECK(portalcore_diff_count(diff) == 0 && portalcore_policy_route_count(policy) == 0);
+    CHECK(refused(portalcore_diff_get(diff, 0, &difference, &error), &error, PORTALCORE_ERROR_OUT_OF_RANGE, "index"));
+    INVALID(portalcore_diff_render(diff, 0, &text, &error), "format");
+    CHECK(portalcore_diff_render(diff, PORTALCORE_DIFF_JSON, &text, NULL) == PORTALCORE_OK);
+    portalcore_diff_free(diff);
+    CHECK(portalcore_text_view(text).size > 0);
+    portalcore_text_free(text);
+    portalcore_policy_free(policy);
 }
 
 /* What one handle needs of another it keeps alive: every order of four releases. */
@@ -241,7 +426,10 @@ int main(void) {
     strings_are_checked();
     options_are_checked();
     structs_are_checked();
+    questions_are_checked();
+    requests_are_checked();
     statuses_have_names();
+    what_was_made_stays();
     handles_close_in_any_order();
     printf("misuse: %d checks, %d failed\n", checks, failures);
     return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -1,5 +1,5 @@
 /*
- * 16 threads read one result and translate one input at once, and all have to see the same bytes.
+ * 16 threads read one result, decide by one policy and translate one input at once, and all have to see the same bytes.
  *
  * Usage: hammer FILE [ROUNDS]
  */
@@ -23,8 +23,10 @@ static void check(int condition, const char *what) {
 struct shared {
     const portalcore_input *input;
     const portalcore_result *result;
+    const portalcore_policy *policy;
     portalcore_text *documents;
     portalcore_text *findings;
+    portalcore_text *statuses;
     long rounds;
     pthread_barrier_t start;
 };
@@ -43,6 +45,30 @@ static void expect_rendered(const struct shared *shared, const portalcore_result
     check(portalcore_result_render_diagnostics(result, PORTALCORE_DIAGNOSTICS_TEXT, &text, NULL) == PORTALCORE_OK,
         "diagnostics");
     expect_same(shared->findings, text);
+    check(portalcore_result_render_statuses(result, PORTALCORE_FORMAT_YAML, &text, NULL) == PORTALCORE_OK, "statuses");
+    expect_same(shared->statuses, text);
+}
+
+#define BYTES(text) ((portalcore_bytes){text, sizeof(text) - 1})
+
+/* Each thread decides in memory of its own; the key is said in the file. */
+static void decide(const portalcore_policy *policy) {
+    static const char route[] = "harbour/ferry/harbour/ferry/v1/harbour/ferry/listCrossings";
+    char memory[2][4096];
+    const portalcore_field header = {BYTES("api-key"), BYTES("ferry-key")};
+    portalcore_request requests[2] = {PORTALCORE_REQUEST_INIT, PORTALCORE_REQUEST_INIT};
+    portalcore_decision decisions[2] = {PORTALCORE_DECISION_INIT, PORTALCORE_DECISION_INIT};
+    for (int index = 0; index < 2; index++) {
+        requests[index].route = BYTES(route);
+        decisions[index].memory = memory[index];
+        decisions[index].memory_size = sizeof(memory[index]);
+    }
+    requests[0].headers = &header;
+    requests[0].header_count = 1;
+    check(portalcore_policy_decide_batch(policy, requests, decisions, 2, NULL) == PORTALCORE_OK, "decide");
+    check(decisions[0].allowed == 1 && decisions[0].reason == PORTALCORE_REASON_KEY_ACCEPTED, "the key was refused");
+    check(decisions[0].consumer.size == 3 && memcmp(decisions[0].consumer.data, "ada", 3) == 0, "another consumer");
+    check(decisions[1].allowed == 0 && decisions[1].status == 401, "something was let through");
 }
 
 /* Borrowed strings have to stay where they are while other threads read them too. */
@@ -73,11 +99,18 @@ static void *run(void *argument) {
     for (long round = 0; round < shared->rounds; round++) {
         expect_rendered(shared, shared->result);
         read_structs(shared->result);
+        for (int decision = 0; decision < 50; decision++) {
+            decide(shared->policy);
+        }
 
         portalcore_result *own;
         check(portalcore_translate(shared->input, &own, NULL) == PORTALCORE_OK, "translate");
         expect_rendered(shared, own);
+        portalcore_policy *policy;
+        check(portalcore_result_policy(own, &policy, NULL) == PORTALCORE_OK, "policy");
         portalcore_result_free(own);
+        decide(policy);
+        portalcore_policy_free(policy);
 
         portalcore_requirements *requirements;
         check(portalcore_required_content(shared->input, &requirements, NULL) == PORTALCORE_OK, "required content");
@@ -108,6 +141,11 @@ int main(int count, char **arguments) {
     struct shared shared = {.input = input, .rounds = count == 3 ? strtol(arguments[2], NULL, 10) : 50};
     check(portalcore_translate(input, &result, NULL) == PORTALCORE_OK, "translate");
     shared.result = result;
+    portalcore_policy *policy;
+    check(portalcore_result_policy(result, &policy, NULL) == PORTALCORE_OK, "policy");
+    shared.policy = policy;
+    check(portalcore_result_render_statuses(result, PORTALCORE_FORMAT_YAML, &shared.statuses, NULL) == PORTALCORE_OK,
+        "statuses");
     check(portalcore_result_render_documents(result, PORTALCORE_FORMAT_YAML, &shared.documents, NULL) == PORTALCORE_OK,
         "documents");
     check(portalcore_result_render_diagnostics(result, PORTALCORE_DIAGNOSTICS_TEXT, &shared.findings, NULL) ==
@@ -126,6 +164,8 @@ int main(int count, char **arguments) {
     pthread_barrier_destroy(&shared.start);
     portalcore_text_free(shared.documents);
     portalcore_text_free(shared.findings);
+    portalcore_text_free(shared.statuses);
+    portalcore_policy_free(policy);
     portalcore_result_free(result);
     portalcore_input_free(input);
     return 0;

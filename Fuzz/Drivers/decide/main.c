@@ -1,0 +1,3 @@
+#define TARGET decide
+#define MUTATES_LINES
+#include "../driver.h"

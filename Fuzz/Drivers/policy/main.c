@@ -1,0 +1,3 @@
+#define TARGET policy
+#define MUTATES_LINES
+#include "../driver.h"
