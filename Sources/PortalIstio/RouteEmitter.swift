@@ -129,7 +129,7 @@ struct RouteEmitter {
         return nil
     }
 
-    /// What an entry changes, and what clients must not say. A field that the entry removes or sets anyway is left to it.
+    /// What an entry changes, and what clients must not say; a field that the entry removes or sets is left to it.
     private func requestChanges(of entry: RouteEntry) -> HeaderChanges {
         if case .preflight = entry.match.method { return entry.requestHeaders }
         var changes = entry.requestHeaders

@@ -176,9 +176,10 @@ struct CredentialResolver {
 
     // MARK: - Use
 
-    /// The keys that only one Secret has for a product and a plan of the environment: with two it would not be known who
-    /// uses the key, and taking one of them away would not end it. For another product or plan, a key may be in a Secret
-    /// of its own.
+    /// The keys that only one Secret has for a product and a plan of the environment.
+    ///
+    /// With two it would not be known who uses the key, and taking one of them away would not end it. For another product
+    /// or plan, a key may be in a Secret of its own.
     private func withoutShared(_ keys: [ResolvedCredential], _ findings: inout Findings) -> [ResolvedCredential] {
         struct Use: Hashable {
             var digest: String
