@@ -25,14 +25,16 @@ struct TwoTenants {
     }
 
     /// What the manifests give.
-    var served: Served {
-        let files = manifests.sorted { $0.key < $1.key }.map { name, text in
+    var served: Served { Served(PortalPipeline.translate(files)) }
+
+    /// The manifests as files.
+    var files: [InputFile] {
+        manifests.sorted { $0.key < $1.key }.map { name, text in
             let documents = text.split(separator: "\n---\n").map { document in
                 document.hasPrefix("apiVersion:") ? String(document) : "apiVersion: portalcore.dev/v1alpha1\n\(document)"
             }
             return InputFile(name: "\(name).yaml", bytes: Array(documents.joined(separator: "\n---\n").utf8))
         }
-        return Served(PortalPipeline.translate(files))
     }
 
     /// The plain keys of both tenants.
