@@ -15,3 +15,10 @@ public struct Translation: Sendable {
     /// What was read.
     let input: LoadedInput
 }
+
+extension Translation: CustomReflectable {
+    /// What debuggers and `dump` show: what came out, and nothing of what was read.
+    public var customMirror: Swift.Mirror {
+        Swift.Mirror(self, children: ["summary": summary, "documents": documents, "report": report])
+    }
+}

@@ -85,7 +85,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// The resource that the finding is about, such as `shop/orders`, with its kind in front: `ApiDoc shop/orders`.
     public var subject: String?
 
-    /// Makes a finding.
+    /// Makes a finding; users and passwords of URLs that it quotes are not shown.
     ///
     /// - Parameters:
     ///   - code: what kind of finding it is
@@ -107,9 +107,9 @@ public struct Diagnostic: Hashable, Sendable {
         self.code = code
         self.severity = code.severity
         self.location = location
-        self.arguments = arguments
+        self.arguments = arguments.mapValues(VisibleText.withoutPasswords)
         self.labels = labels
-        self.help = help ?? code.help
+        self.help = (help ?? code.help).map(VisibleText.withoutPasswords)
         self.fix = fix
         self.subject = subject
     }

@@ -105,3 +105,8 @@ public struct SourceMap: Sendable {
         return span
     }
 }
+
+extension SourceFile: CustomReflectable {
+    /// What debuggers and `dump` show: the text may hold secrets, its size does not.
+    public var customMirror: Mirror { Mirror(self, children: ["name": name, "size": bytes.count]) }
+}

@@ -181,3 +181,9 @@ public struct Document: Sendable {
     /// Whether it may be used; false only with ``DocumentOptions/keepsUnsoundDocuments``.
     public var isSound: Bool { tree.isSound }
 }
+
+extension Tree: CustomReflectable {
+    /// What debuggers and `dump` show: nothing, because values may be secrets.
+    @usableFromInline
+    var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

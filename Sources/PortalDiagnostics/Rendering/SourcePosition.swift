@@ -117,3 +117,8 @@ struct LineIndex: Sendable {
     /// Continuation bytes begin none.
     private static func beginsCodePoint(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }
+
+extension LineIndex: CustomReflectable {
+    /// What debuggers and `dump` show: the text may hold secrets.
+    var customMirror: Mirror { Mirror(self, children: ["lines": starts.count]) }
+}

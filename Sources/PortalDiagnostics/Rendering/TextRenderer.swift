@@ -95,7 +95,7 @@ private struct TextRenderer {
         let isLong = lines.count(of: line) > Self.width
         let from = isLong ? lines.offset(first, by: -30, within: line) : line.lowerBound
         let to = isLong ? lines.offset(from, by: Self.width, within: line) : line.upperBound
-        let shown = VisibleText.of(lines.text(in: from..<to))
+        let shown = VisibleText.withoutPasswords(VisibleText.of(lines.text(in: from..<to)))
         let number = String(range.start.line)
         let gap = String(repeating: " ", count: margin - number.count)
         let cut = (before: from > line.lowerBound ? "…" : "", behind: to < line.upperBound ? "…" : "")

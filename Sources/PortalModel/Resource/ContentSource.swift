@@ -127,3 +127,13 @@ public struct KeyRef: Hashable, Sendable {
         self.provenance = provenance
     }
 }
+
+extension EmbeddedText: CustomReflectable {
+    /// What debuggers and `dump` show: the text may hold private keys, its size does not.
+    public var customMirror: Swift.Mirror { Swift.Mirror(self, children: ["size": text.utf8.count]) }
+}
+
+extension EmbeddedBytes: CustomReflectable {
+    /// What debuggers and `dump` show: the size.
+    public var customMirror: Swift.Mirror { Swift.Mirror(self, children: ["size": bytes.count]) }
+}
