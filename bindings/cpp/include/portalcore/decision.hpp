@@ -75,9 +75,14 @@ public:
     /// 0 before a decision.
     [[nodiscard]] std::uint32_t status() const noexcept { return raw_.status; }
 
-    /// How much memory the decision takes, and how much it has, in bytes.
+    /// How much memory the decision takes, in bytes; at least that much where there was too little.
     [[nodiscard]] std::size_t needed_size() const noexcept { return raw_.needed_size; }
+    /// How much memory it has, in bytes.
     [[nodiscard]] std::size_t memory_size() const noexcept { return raw_.memory_size; }
+    /// Whether the memory was too small, and with needed_size() there may be another decision.
+    [[nodiscard]] bool wants_more_memory() const noexcept {
+        return reason() == Reason::memory_too_small && needed_size() > memory_size();
+    }
 
     /// The name of the route; absent where it is unknown.
     [[nodiscard]] std::optional<std::string_view> route() const& noexcept { return detail::optional_view(raw_.route); }

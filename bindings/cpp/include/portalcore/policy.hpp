@@ -67,7 +67,7 @@ public:
     [[nodiscard]] Expected<Decision> decide(const Request& request) const {
         Decision decision(detail::usual_memory(request.raw()));
         auto done = decide(request, decision);
-        if (done && decision.reason() == Reason::memory_too_small) {
+        while (done && decision.wants_more_memory()) {
             decision = Decision(decision.needed_size());
             done = decide(request, decision);
         }
@@ -78,8 +78,8 @@ public:
     }
 
     /// Decides on a request, in the memory that the decision has: nothing is allocated, unless the call fails. Where
-    /// the memory is too small, the decision lets nothing through and says how much it needs. Errors: invalid_argument;
-    /// the decision lets nothing through then.
+    /// the memory is too small, the decision lets nothing through and says how much it needs at least. Errors:
+    /// invalid_argument; the decision lets nothing through then.
     Expected<void> decide(const Request& request, Decision& decision) const {
         const portalcore_request raw_request = request.raw();
         auto done = detail::run(portalcore_policy_decide, raw(), &raw_request, decision.raw());
@@ -113,7 +113,7 @@ public:
         for (const Request& request : requests) {
             Decision& decision = decisions[index];
             *decision.raw() = decided[index++];
-            if (memory_size == 0 && decision.reason() == Reason::memory_too_small) {
+            if (memory_size == 0 && decision.wants_more_memory()) {
                 auto alone = decide(request);
                 if (!alone) {
                     return std::move(alone).error();
