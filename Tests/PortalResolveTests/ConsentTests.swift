@@ -6,7 +6,8 @@ import Testing
 /// What takes the consent of another namespace, whatever dialect asks.
 @Suite("Consent of namespaces")
 struct ConsentTests {
-    private static let tokens = "jwt: {issuer: \"https://id.example.com\", jwks: {url: \"https://id.example.com/keys\"}}"
+    private static let tokens =
+        "jwt: {issuer: \"https://id.example.com\", jwks: {url: \"https://id.example.com/keys\"}}"
 
     private static func codes(_ resolution: Resolution, _ subject: String) -> [String] {
         Set(resolution.diagnostics.filter { $0.subject == subject }.map(\.code.id)).sorted()
@@ -29,10 +30,15 @@ struct ConsentTests {
           oidcAuth: {issuer: "https://id.example.com", clientId: x, clientSecret: {name: s, namespace: evil, key: k}}
         """
 
-    @Test("a portal of the Gloo dialect shows native environments of others only with a grant", arguments: [true, false])
+    @Test(
+        "a portal of the Gloo dialect shows native environments of others only with a grant",
+        arguments: [true, false]
+    )
     func portals(isGranted: Bool) {
         let grant = isGranted ? [Tenants.grant("shop", to: "evil", "Portal", for: "Environment")] : []
-        let resolution = Tenants.resolve(Tenants.shop(auth: Self.tokens) + [Tenants.shopPortal, Self.glooPortal] + grant)
+        let resolution = Tenants.resolve(
+            Tenants.shop(auth: Self.tokens) + [Tenants.shopPortal, Self.glooPortal] + grant
+        )
         let shown = resolution.portal.sites.filter { $0.name.name == "evil" }.map { $0.environments.map(\.name) }
         #expect(shown == [isGranted ? ["prod"] : []])
         #expect(Self.codes(resolution, "Portal evil/evil").contains("PC4510") != isGranted)
@@ -85,10 +91,14 @@ struct ConsentTests {
 
     @Test(
         "what it selects in native form needs a grant, its own dialect does not",
-        arguments: [("namespaces: [\"*\"]", "PC4181"), ("names: [orders, pets]", "PC4181"), ("namespaces: [shop, web]", "PC4510")]
+        arguments: [
+            ("namespaces: [\"*\"]", "PC4181"), ("names: [orders, pets]", "PC4181"),
+            ("namespaces: [shop, web]", "PC4510"),
+        ]
     )
     func groupSelections(products: String, code: String) throws {
-        let texts = Tenants.shop(auth: Self.tokens) + [Tenants.shopPortal, Self.glooShop, Self.glooGroup(products: products)]
+        let texts =
+            Tenants.shop(auth: Self.tokens) + [Tenants.shopPortal, Self.glooShop, Self.glooGroup(products: products)]
         let resolution = Tenants.resolve(texts)
         // The right is there, and is about the environment and the product of its own dialect.
         #expect(resolution.portal.grants.count == 2)
@@ -105,7 +115,8 @@ struct ConsentTests {
     @Test("a Gloo environment gets native products of others only with a grant", arguments: [true, false])
     func glooEnvironments(isGranted: Bool) {
         let grant = isGranted ? [Tenants.grant("shop", to: "evil", "Environment", for: "ApiProduct")] : []
-        for (selection, code) in [("namespaces: [\"*\"]", "PC4181"), ("namespaces: [shop], names: [orders]", "PC4510")] {
+        for (selection, code) in [("namespaces: [\"*\"]", "PC4181"), ("namespaces: [shop], names: [orders]", "PC4510")]
+        {
             let thief = Tenants.glooEnvironment(
                 "thief",
                 "evil",
@@ -200,12 +211,14 @@ struct ConsentTests {
     @Test(
         "a username has one owner, and whoever loses it keeps the rest",
         arguments: [
-            (nil, nil, "evil/mia"), ("2024", "2023", "shop/mia"), ("2023", "2024", "evil/mia"), (nil, "2020", "evil/mia"),
+            (nil, nil, "evil/mia"), ("2024", "2023", "shop/mia"), ("2023", "2024", "evil/mia"),
+            (nil, "2020", "evil/mia"),
         ]
     )
     func usernames(evil: String?, shop: String?, owner: String) throws {
         let texts = [
-            Tenants.shopPortal, Self.user("mia", "evil", created: evil), Self.user("mia", "shop", created: shop), Self.key,
+            Tenants.shopPortal, Self.user("mia", "evil", created: evil), Self.user("mia", "shop", created: shop),
+            Self.key,
         ]
         let resolution = Tenants.resolve(Tenants.shop() + texts)
         let portal = resolution.portal

@@ -1,5 +1,6 @@
 import PortalDiagnostics
 import PortalIR
+import PortalTestSupport
 import PortalVocabulary
 import Testing
 
@@ -20,7 +21,13 @@ struct HostOwnershipTests {
         let rival = [
             Tenants.gateway("gw", "evil", selector: "istio: evilgw", "\"*\""),
             Tenants.product("bad", "evil", auth: "open: {}").replacing("[{name: plan}]", with: "[{name: \(plan)}]"),
-            Tenants.environment("dos", "evil", "pay.example.com", gateway: "{ref: {name: gw}}", selects: "names: [bad]"),
+            Tenants.environment(
+                "dos",
+                "evil",
+                "pay.example.com",
+                gateway: "{ref: {name: gw}}",
+                selects: "names: [bad]"
+            ),
         ]
         let resolution = Tenants.resolve(Tenants.shop("\"*.example.com\"") + rival)
         // Where it is not served, it has no entry that would close it anywhere.
@@ -53,8 +60,20 @@ struct HostOwnershipTests {
         let workloads = ["a", "b"].map { "workload: {namespace: \($0), selector: {istio: ingressgateway}}" }
         let resolution = Tenants.resolve([
             Tenants.product("x", "a", auth: "open: {}"), Tenants.product("x", "b", auth: "open: {}"),
-            Tenants.environment("one", "a", "x.example.com", gateway: "{create: {}, \(workloads[0])}", selects: "names: [x]"),
-            Tenants.environment("two", "b", "x.example.com", gateway: "{create: {}, \(workloads[1])}", selects: "names: [x]"),
+            Tenants.environment(
+                "one",
+                "a",
+                "x.example.com",
+                gateway: "{create: {}, \(workloads[0])}",
+                selects: "names: [x]"
+            ),
+            Tenants.environment(
+                "two",
+                "b",
+                "x.example.com",
+                gateway: "{create: {}, \(workloads[1])}",
+                selects: "names: [x]"
+            ),
         ])
         #expect(resolution.codes == [])
         #expect(resolution.portal.environments.count == 2)
@@ -161,10 +180,47 @@ struct HostOwnershipTests {
         let resolution = Self.wide("\"*.team.com\"", hosts: "\"*\", shop/a.team.com, b.team.com, shop/api.example.com")
         #expect(Self.hosts(resolution, "wide") == ["*.team.com"])
         let messages = resolution.diagnostics.filter { $0.code.id == "PC4183" }.map(\.message)
-        #expect(messages == ["routes and filters of `*.team.com` hold for `b.team.com` too, which the Gateway lists by itself"])
+        #expect(
+            messages == [
+                "routes and filters of `*.team.com` hold for `b.team.com` too, which the Gateway lists by itself"
+            ]
+        )
         let none = Self.wide("\"*.example.com\"", hosts: "\"*\", shop/api.example.com")
         #expect(Self.findings(none, "Environment evil/wide") == [])
         #expect(Self.hosts(none, "wide") == ["*.example.com"])
+    }
+}
+
+@Suite("Order of claims")
+struct ClaimOrderTests {
+    @Test("means nothing")
+    func shuffled() {
+        let rivals = (1...5).map { number in
+            let labels = ["istio: ingressgateway", "istio: ingressgateway, app: x", "app: x", "app: x, b: y"][
+                number % 4
+            ]
+            return Tenants.environment(
+                "rival\(number)",
+                "tenants",
+                number == 5 ? "\"*.com\"" : "api.example.com, \"*.example.com\"",
+                gateway: number == 5
+                    ? Tenants.publicGateway : "{create: {}, workload: {selector: {\(labels)}}}",
+                selects: "names: [bad]"
+            )
+        }
+        let texts =
+            Tenants.shop("\"*.example.com\"", hosts: "\"*\", pay.example.com") + rivals + [
+                Tenants.grant("istio-system", to: "tenants"), Tenants.product("bad", "tenants", auth: "open: {}"),
+                Tenants.glooEnvironment("x", "a", "\"*.example.com\"", selects: "namespaces: [\"*\"]"),
+            ]
+        let expected = Tenants.resolve(texts)
+        #expect(expected.codes.contains("PC4182") && expected.codes.contains("PC4530"))
+        var random = SeededGenerator()
+        for _ in 0..<20 {
+            let other = Tenants.resolve(texts.shuffled(using: &random))
+            #expect(other.portal == expected.portal, "seed \(random.seed)")
+            #expect(other.findings == expected.findings, "seed \(random.seed)")
+        }
     }
 }
 

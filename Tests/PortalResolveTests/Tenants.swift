@@ -1,6 +1,11 @@
 /// Manifests of several teams, to see what one can do to another.
 enum Tenants {
-    static func gateway(_ name: String, _ namespace: String, selector: String = "istio: ingressgateway", _ hosts: String)
+    static func gateway(
+        _ name: String,
+        _ namespace: String,
+        selector: String = "istio: ingressgateway",
+        _ hosts: String
+    )
         -> String
     {
         """
@@ -32,7 +37,7 @@ enum Tenants {
         """
         apiVersion: gateway.networking.k8s.io/v1beta1
         kind: ReferenceGrant
-        metadata: {name: \(other)-\(kind.lowercased()), namespace: \(namespace)}
+        metadata: {name: \(other)-\(kind.lowercased())-\(target.lowercased()), namespace: \(namespace)}
         spec:
           from: [{group: portalcore.dev, kind: \(kind), namespace: \(other)}]
           to: [{group: portalcore.dev, kind: \(target)}]
@@ -104,7 +109,11 @@ enum Tenants {
     }
 
     /// The team whose things others want: `shop/prod` at `api.example.com` on `istio-system/public`.
-    static func shop(_ domains: String = "api.example.com", hosts: String = "\"*.example.com\"", auth: String = "apiKey: {}")
+    static func shop(
+        _ domains: String = "api.example.com",
+        hosts: String = "\"*.example.com\"",
+        auth: String = "apiKey: {}"
+    )
         -> [String]
     {
         [

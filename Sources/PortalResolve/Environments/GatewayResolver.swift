@@ -196,9 +196,11 @@ struct GatewayResolver {
         )
     }
 
-    /// The Gloo dialect does not say the gateway: the one that is assumed, where it is among the inputs and takes a host
-    /// of the environment; else one that does in the environment's own namespace, or the only one beside the one that
-    /// is assumed. A Gateway that somebody makes elsewhere is never taken for it.
+    /// The gateway of the Gloo dialect, which does not say it.
+    ///
+    /// It is the one that is assumed, where that is among the inputs and takes a host of the environment; else one that
+    /// does in the environment's own namespace, or the only one beside the one that is assumed. A Gateway that somebody
+    /// makes elsewhere is never taken for it.
     private func assumed(
         for environment: HostClaim,
         _ hosts: [HostName],
