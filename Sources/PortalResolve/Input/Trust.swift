@@ -25,12 +25,23 @@ struct Trust {
     init(_ input: DecodedInput, options: ResolveOptions) {
         grants = Dictionary(grouping: input.referenceGrants, by: \.metadata.namespace)
         requiresGrants = options.requiresGrants
+        natives = Self.hasGloo(input) ? Self.natives(input) : []
+    }
+
+    /// Whether anything of the Gloo dialect may refer to something; plans and descriptions refer to nothing of ours.
+    private static func hasGloo(_ input: DecodedInput) -> Bool {
+        input.environments.contains { $0.dialect == .gloo } || input.apiProducts.contains { $0.dialect == .gloo }
+            || input.portals.contains { $0.dialect == .gloo } || input.routes.contains { $0.dialect == .gloo }
+            || input.groups.contains { $0.dialect == .gloo } || input.users.contains { $0.dialect == .gloo }
+            || input.broken.contains { $0.dialect == .gloo }
+    }
+
+    private static func natives(_ input: DecodedInput) -> Set<ResourceIdentity> {
         let all: [[any Resource]] = [
             input.apiDocs, input.apiProducts, input.environments, input.groups, input.portals, input.routes,
             input.usagePlans, input.users, input.broken.map(\.content),
         ]
-        let isMixed = all.contains { $0.contains { $0.dialect == .gloo } }
-        natives = isMixed ? Set(all.joined().filter { $0.dialect != .gloo }.map { $0.identity }) : []
+        return Set(all.joined().filter { $0.dialect != .gloo }.map { $0.identity })
     }
 
     /// Whether a resource is one of ours in the native dialect.
