@@ -5,7 +5,7 @@ package import PortalVocabulary
 package struct ResolvedUser: Hashable, Sendable {
     /// The name of the resource.
     package var name: ResourceName
-    /// The name that is logged in with.
+    /// The name that is logged in with; empty: there is no login, because somebody else has the name.
     package var username: String
     /// An address.
     package var email: String?
@@ -16,6 +16,9 @@ package struct ResolvedUser: Hashable, Sendable {
     package var groups: [Int]
     /// Where the User was written.
     package var provenance: Provenance
+
+    /// The name for readers: that of the login, or that of the resource.
+    package var shownName: String { username.isEmpty ? name.description : username }
 
     /// Joins the parts of a user.
     package init(

@@ -193,17 +193,21 @@ package struct ResolvedGateway: Hashable, Sendable {
         /// Where an EnvoyFilter reaches them: their namespace where it was said, else the root namespace of the mesh,
         /// because the selector of a Gateway finds proxies in every namespace; `nil` where nothing may be put there.
         package var filterNamespace: String?
+        /// Whether the namespace is the one that was said to be that of the proxies.
+        package var isNamespaceSaid: Bool
 
-        /// Names proxies whose namespace is known.
+        /// Names proxies whose namespace was said.
         package init(namespace: String, selector: [String: String]) {
             self.init(namespace: namespace, selector: selector, filterNamespace: namespace)
+            isNamespaceSaid = true
         }
 
-        /// Names proxies.
+        /// Names proxies whose namespace was not said.
         package init(namespace: String, selector: [String: String], filterNamespace: String?) {
             self.namespace = namespace
             self.selector = selector
             self.filterNamespace = filterNamespace
+            isNamespaceSaid = false
         }
 
         /// Whether the namespace of the proxies is known.

@@ -5,10 +5,13 @@ internal import PortalVocabulary
 extension EnvironmentEmitter {
     /// What keeps the wildcard hosts of another environment from answering for this one, which could not be emitted.
     ///
-    /// It stands beside the other environment, because a Gateway that is made takes hosts from that namespace only, and
+    /// Only where both may be asked for the host, or belong to one namespace: what others serve elsewhere is not for this
+    /// one to close. It stands beside the other environment, because a Gateway that is made takes hosts from that namespace only, and
     /// is a part: applied before the routes it guards against, and deleted after them.
     mutating func closing(against other: EnvironmentEmitter) -> [OutputDocument] {
-        guard let gateway = other.gatewayReference else { return [] }
+        guard environment.gateway.source != .none, let gateway = other.gatewayReference else { return [] }
+        let isNeighbour = environment.name.namespace == other.environment.name.namespace
+        guard isNeighbour || environment.gateway.meets(other.environment.gateway) else { return [] }
         let hosts = environment.hosts.filter { host in
             !other.environment.hosts.contains(host) && other.environment.hosts.contains { $0.covers(host) }
         }

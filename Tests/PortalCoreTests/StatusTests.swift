@@ -103,6 +103,29 @@ import Testing
         #expect(Self.lines(statuses).contains("ApiDoc orders + ?NotUsed +"))
     }
 
+    /// Each is right by itself, and every reference leads somewhere; what is not in the output says so.
+    @Test func aHostThatTheGatewayDoesNotTake() throws {
+        let gateway = """
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: public, namespace: shop}
+            spec:
+              selector: {istio: ingressgateway}
+              servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [www.example.com]}]
+            """
+        let translation = Self.translate(Self.manifest() + gateway)
+        #expect(translation.documents.isEmpty)
+        let lines = Self.lines(translation.statuses)
+        #expect(lines.contains("Environment production + -HostNotOnGateway +"))
+        #expect(lines.contains("ApiProduct orders + ?NotUsed +"))
+        // One of two hosts is enough to serve, and the status says what is missing.
+        let both = Self.manifest().replacing("[api.example.com]", with: "[api.example.com, www.example.com]")
+        let partly = Self.translate(both + gateway)
+        #expect(partly.documents.map(\.kind) == ["ServiceEntry", "VirtualService"])
+        #expect(Self.lines(partly.statuses).contains("Environment production + -HostNotOnGateway +"))
+    }
+
     /// What the reader finds has no subject: the place tells whose it is.
     @Test func aKeyThatIsGivenTwice() {
         let text = Self.manifest(environment: "\n  displayName: One\n  displayName: Two")

@@ -136,7 +136,7 @@ struct ObjectTests {
         var refused = environment("refused", host: "api.example.com")
         refused.gateway = ResolvedGateway(
             source: .existing(ResourceName(namespace: "edge", name: "a.b")),
-            workload: nil
+            workload: Fixture.workload
         )
         let wide = environment("wide", namespace: "other", host: "*.example.com")
         let emission = Emission(refused, wide, environment("elsewhere", host: "*.example.net"))
@@ -151,6 +151,23 @@ struct ObjectTests {
         #expect(closing.first?.value.at("spec.http.0.directResponse.status") == 503)
         let wideGateways = emission.all("VirtualService").first { $0.value.at("spec.hosts") == ["*.example.com"] }
         #expect(closing.first?.value.at("spec.gateways") == wideGateways?.value.at("spec.gateways"))
+    }
+
+    /// What could not be emitted closes nothing of others on proxies that are not its own.
+    @Test func refusedEnvironmentsCloseNothingElsewhere() {
+        let name = ResourceName(namespace: "edge", name: "a.b")
+        var refused = environment("refused", host: "api.example.com")
+        let wide = environment("wide", namespace: "other", host: "*.example.com")
+        let proxies = ["istio": "egressgateway"]
+        for workload in [nil, ResolvedGateway.Workload(namespace: "istio-system", selector: proxies)] {
+            refused.gateway = ResolvedGateway(source: .existing(name), workload: workload)
+            let emission = Emission(refused, wide)
+            #expect(emission.codes == ["PC5010"])
+            #expect(emission.all("VirtualService").allSatisfy { $0.value.at("spec.hosts") == ["*.example.com"] })
+            // In one namespace it may.
+            let neighbour = environment("wide", host: "*.example.com")
+            #expect(Emission(refused, neighbour).all("VirtualService").count == 2)
+        }
     }
 
     @Test func nothingToServeIsNothing() {

@@ -201,13 +201,13 @@ extension Comparison {
     }
 
     private static func members(_ group: Int, _ portal: ResolvedPortal) -> Set<String> {
-        let users = portal.users.filter { $0.groups.contains(group) }.map(\.username)
+        let users = portal.users.filter { $0.groups.contains(group) }.map(\.shownName)
         return Set(users).union(portal.groups[group].oidcGroups.map { "group \($0) of the login" })
     }
 
     private mutating func compareUsers() {
-        let before = Dictionary(old.portal.users.map { ($0.username, $0) }) { first, _ in first }
-        let after = Dictionary(new.portal.users.map { ($0.username, $0) }) { first, _ in first }
+        let before = Dictionary(old.portal.users.map { ($0.shownName, $0) }) { first, _ in first }
+        let after = Dictionary(new.portal.users.map { ($0.shownName, $0) }) { first, _ in first }
         for name in Set(before.keys).union(after.keys).ordered() {
             var subject = PortalDifference.Subject()
             switch (before[name], after[name]) {

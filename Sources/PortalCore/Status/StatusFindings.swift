@@ -37,7 +37,7 @@ struct StatusFindings {
 
 extension DiagnosticCode {
     /// Two owners of one thing: each is right by itself, and every reference leads somewhere.
-    private static let conflicts: Set<String> = ["PC4530", "PC4531", "PC4533", "PC4550"]
+    private static let conflicts: Set<String> = ["PC4182", "PC4201", "PC4530", "PC4531", "PC4533", "PC4550", "PC4551"]
 
     /// The condition that a finding of this kind is part of.
     var condition: ResourceStatus.ConditionType {

@@ -3,8 +3,8 @@ public enum Catalogue {
     /// Every code there is, sorted by identifier.
     public static let all: [DiagnosticCode] =
         internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + planRuleCodes
-        + portalRuleCodes + resourceRuleCodes + openAPIReferenceCodes + keyReferenceCodes + portalReferenceCodes
-        + resourceReferenceCodes + istioCodes + istioFilterCodes
+        + portalRuleCodes + resourceRuleCodes + openAPIReferenceCodes + keyReferenceCodes + ownershipCodes
+        + portalReferenceCodes + resourceReferenceCodes + istioCodes + istioFilterCodes
 
     /// The code with an identifier such as `PC1010`, in any case, or with a slug.
     public static func code(_ name: String) -> DiagnosticCode? {

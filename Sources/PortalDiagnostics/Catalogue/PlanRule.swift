@@ -14,7 +14,8 @@ extension DiagnosticCode {
         "enforcement-without-proxies",
         .error,
         "the proxies that are to enforce usage plans of `{environment}` are not known: {operations} withheld",
-        help: "say `workload` with the `namespace` and `selector` of the proxies",
+        help: "say `workload` with the `selector` of the proxies and the `namespace` in which they run, and see that a "
+            + "request without a key is refused with 401",
         page: DiagnosticPage(
             why: """
                 Keys, tokens and limits are checked by filters, and filters are attached to proxies. Which proxies \
@@ -22,8 +23,10 @@ extension DiagnosticCode {
                 selector finds proxies in every namespace. Where `workload.namespace` is not said, the filters go \
                 into Istio's root namespace, which reaches them all; unless the Gateway stands there, that takes a \
                 ReferenceGrant there for Gateways. There is no other default: filters that are attached nowhere \
-                would leave the operations open. Operations whose plans are open and without limits need no filters \
-                and are served.
+                would leave the operations open. A `workload.namespace` in which the proxies do not run is believed, \
+                and **leaves everything open**: after applying, a request without a key has to be answered with 401. \
+                With the grant in the root namespace, leave `namespace` out: that reaches proxies wherever they are. \
+                Operations whose plans are open and without limits need no filters and are served.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,

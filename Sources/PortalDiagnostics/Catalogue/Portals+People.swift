@@ -54,12 +54,13 @@ extension DiagnosticCode {
         "PC4201",
         "duplicate-username",
         .error,
-        "{other} has the username `{username}` too",
+        "the username `{username}` belongs to `{owner}`",
+        help: "choose another username",
         page: DiagnosticPage(
             why: """
-                People log in with their usernames, and keys name them, so that a username means one User in the \
-                whole input. Nobody can tell which of several is meant: none of them can log in with a password, \
-                and none of them is in a group or has a right.
+                People log in with their usernames, so that a username means one User in the whole input. Of several, \
+                the oldest has it where all have a creation time, else the first by namespace and name. The others \
+                keep their groups, rights and keys, and nobody can log in as one of them.
                 """,
             bad: .manifests(ExampleText.user("mia", username: "mia"), ExampleText.user("mia-acme", username: "mia")),
             good: .manifests(

@@ -9,8 +9,9 @@ extension DiagnosticCode {
             why: """
                 On one gateway a host has one owner, so that nobody changes the routes of somebody else. As in \
                 the Gateway API, the older of the two is the owner where both have a creation time, else the \
-                first by namespace and name. The other one keeps its other hosts. A wildcard and a single host \
-                are different hosts.
+                first by namespace and name, a native one before one of the Gloo dialect. The other one keeps its \
+                other hosts. A wildcard and a single host are different hosts. Two Gateways are one where the labels \
+                of their proxies may select the same ones, unless `workload.namespace` of both says otherwise.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,

@@ -92,7 +92,8 @@ extension DiagnosticCode {
             why: """
                 The filters that protect the hosts of an environment are attached to proxies. If these are not \
                 the ones that the Gateway runs on, the hosts would be served without them. The environment is \
-                not served.
+                not served. A Gateway without a selector (`{}`) runs on every proxy: filters cannot be attached to \
+                all of them, so that it needs one.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,
@@ -133,14 +134,15 @@ extension DiagnosticCode {
     public static let hostNotOnGateway = DiagnosticCode(
         "PC4551",
         "host-not-on-gateway",
-        .warning,
-        "no server of Gateway `{gateway}` listens to `{host}`",
+        .error,
+        "no server of Gateway `{gateway}` takes `{host}` from this namespace, and it is not served",
         help: "add the host to a server of the Gateway",
         page: DiagnosticPage(
             why: """
                 Istio gives a Gateway's servers only the routes of their own hosts, and only of the namespaces \
                 that are allowed (`namespace/host`); other routes are left out without a word. The Gateway is \
-                among the inputs and has no server for this host.
+                among the inputs and has no server for this host, so that the host is not claimed: whoever the \
+                Gateway takes it from may have it. The other hosts are served.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,
@@ -184,9 +186,11 @@ extension DiagnosticCode {
         help: "add the Gateway to the inputs",
         page: DiagnosticPage(
             why: """
-                Environments of the Gloo dialect do not say their gateway. The one Gateway among the inputs that \
-                listens to their hosts is taken; where there is none, or more than one, it is assumed that the \
-                gateway of a stock installation is meant, on proxies with the label `istio: ingressgateway`. The \
+                Environments of the Gloo dialect do not say their gateway. A Gateway among the inputs that listens \
+                to their hosts is taken: that of a stock installation, else one of their own namespace, else the \
+                only one beside that of a stock installation. Where there is none, or the choice is not certain, it \
+                is assumed that the gateway of a stock installation is meant, on proxies with the label \
+                `istio: ingressgateway`. A Gateway elsewhere is never taken: anybody could have made it. The \
                 filters that check keys, tokens and limits are attached to those proxies: if requests arrive at \
                 others, nothing is enforced there.
                 """,

@@ -12,7 +12,8 @@ extension DiagnosticCode {
                 ReferenceGrant of the Gateway API in that namespace allows it, for its kind and namespace. What \
                 depends on the reference is withheld. The products that an environment selects need no grant: \
                 the environment names their namespaces. What a Group selects of another namespace needs one: without \
-                names, a grant for all products or environments of it.
+                names, a grant for all products or environments of it. Resources of the Gloo dialect need a grant \
+                for native ones, too, of the kinds as the native dialect spells them.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc(namespace: "shop"),
@@ -58,8 +59,9 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 Gloo Portal lets every resource refer to those of every namespace, and manifests of that dialect \
-                keep their meaning. The native dialect asks the other namespace for a ReferenceGrant. The \
-                warning is given once for a resource, at its first such reference.
+                keep their meaning among one another, and towards what has no dialect, such as Services and \
+                Secrets. The native dialect asks the other namespace for a ReferenceGrant, and native resources are \
+                only referred to with one. The warning is given once for a resource, at its first such reference.
                 """,
             bad: .manifests(
                 """

@@ -49,7 +49,7 @@ struct EnvironmentResolver {
         _ findings: inout Findings
     ) -> ResolvedEnvironment {
         prepareLocals(&routes, &trust, &findings)
-        let selector = ProductSelector(products: products, index: index)
+        let selector = ProductSelector(products: products, index: index, trust: trust)
         selected = selector.select(in: environment, &findings)
         let resolver = PlanResolver(index: index, environment: environment, gateway: gateway, table: plans)
         for number in selected.indices { mount(number, resolver, routes, &trust, &findings) }

@@ -110,15 +110,15 @@ struct GatewayResolver {
         var workload = choice.workload.map {
             proxies($0.namespace, $0.selector, beside: name.namespace, environment, &trust)
         }
-        var served: [String]?
         switch index.lookup(name, in: index.istioGateways) {
         case .found(let gateway):
-            served = Self.hosts(of: gateway, for: environment.metadata.namespace)
-            if let said = choice.workload, !gateway.selector.isEmpty, said.selector != gateway.selector {
+            // Without labels, a Gateway runs on every proxy.
+            if let said = choice.workload, said.selector != gateway.selector {
+                let labels = gateway.selector.isEmpty ? "{}" : Self.text(gateway.selector)
                 findings.report(
                     .workloadMismatch,
                     at: said.provenance,
-                    ["gateway": name.description, "selector": Self.text(gateway.selector)],
+                    ["gateway": name.description, "selector": labels],
                     labels: [Diagnostic.Label("the Gateway", at: Location(gateway.provenance))],
                     subject: environment.identity
                 )
@@ -127,16 +127,14 @@ struct GatewayResolver {
             if workload == nil {
                 workload = proxies(nil, gateway.selector, beside: name.namespace, environment, &trust)
             }
-            for host in hosts where !Self.accepts(gateway, host, from: environment.metadata.namespace) {
-                let written = environment.domains.first { $0.text.lowercased() == host.text }
-                findings.report(
-                    .hostNotOnGateway,
-                    at: written?.provenance ?? environment.provenance,
-                    ["host": host.text, "gateway": name.description],
-                    labels: [Diagnostic.Label("the Gateway", at: Location(gateway.provenance))],
-                    subject: environment.identity
-                )
-            }
+            let resolved = ResolvedGateway(
+                source: .existing(name),
+                workload: workload,
+                hosts: Self.hosts(of: gateway, for: environment.metadata.namespace),
+                provenance: choice.provenance
+            )
+            reportRefused(hosts, by: resolved, gateway, of: environment, &findings)
+            return resolved
         case .broken:
             break
         case .missing:
@@ -149,9 +147,28 @@ struct GatewayResolver {
         return ResolvedGateway(
             source: .existing(name),
             workload: workload,
-            hosts: served,
             provenance: choice.provenance
         )
+    }
+
+    /// Reports the hosts that a Gateway has no server for.
+    private func reportRefused(
+        _ hosts: [HostName],
+        by gateway: ResolvedGateway,
+        _ read: IstioGateway,
+        of environment: HostClaim,
+        _ findings: inout Findings
+    ) {
+        for host in hosts where !gateway.takes(host) {
+            let written = environment.domains.first { $0.text.lowercased() == host.text }
+            findings.report(
+                .hostNotOnGateway,
+                at: written?.provenance ?? environment.provenance,
+                ["host": host.text, "gateway": read.name.description],
+                labels: [Diagnostic.Label("the Gateway", at: Location(read.provenance))],
+                subject: environment.identity
+            )
+        }
     }
 
     /// The proxies of a Gateway.
@@ -179,41 +196,49 @@ struct GatewayResolver {
         )
     }
 
-    /// The Gloo dialect does not say the gateway: the one among the inputs that takes a host of the environment, else
-    /// the one that Istio's own installation brings.
+    /// The gateway of the Gloo dialect, which does not say it.
+    ///
+    /// It is the one that is assumed, where that is among the inputs and takes a host of the environment; else one that
+    /// does in the environment's own namespace, or the only one beside the one that is assumed. A Gateway that somebody
+    /// makes elsewhere is never taken for it.
     private func assumed(
         for environment: HostClaim,
         _ hosts: [HostName],
         _ findings: inout Findings
     ) -> ResolvedGateway? {
+        let own = environment.metadata.namespace
+        let stock = options.assumedGateway
         let fitting = index.istioGateways.values.filter { gateway in
-            hosts.contains { Self.accepts(gateway, $0, from: environment.metadata.namespace) }
+            let resolved = assumed(gateway, for: environment)
+            return hosts.contains { resolved.takes($0) }
         }.ordered { $0.name < $1.name }
-        if fitting.count == 1, let gateway = fitting.first {
-            return ResolvedGateway(
-                source: .existing(gateway.name),
-                workload: ResolvedGateway.Workload(
-                    namespace: gateway.metadata.namespace,
-                    selector: gateway.selector,
-                    filterNamespace: options.rootNamespace
-                ),
-                hosts: Self.hosts(of: gateway, for: environment.metadata.namespace),
-                provenance: gateway.provenance
+        let near = fitting.filter { $0.metadata.namespace == own }
+        let beside = fitting.filter { $0.metadata.namespace == stock.namespace }
+        var isCertain = true
+        var gateway = fitting.first { $0.name == stock }
+        if gateway == nil {
+            gateway = near.first ?? (beside.count == 1 ? beside.first : nil)
+            isCertain = gateway != nil && near.count <= 1
+        }
+        gateway = gateway ?? index.istioGateways[stock]
+        if !isCertain {
+            findings.report(
+                .assumedGateway,
+                at: environment.provenance,
+                ["gateway": (gateway?.name ?? stock).description],
+                subject: environment.identity
             )
         }
-        let name = fitting.first?.name ?? options.assumedGateway
-        let selector = fitting.first?.selector ?? options.selectorOfAssumedGateway
-        findings.report(
-            .assumedGateway,
-            at: environment.provenance,
-            ["gateway": name.description],
-            subject: environment.identity
-        )
+        if let gateway {
+            let resolved = assumed(gateway, for: environment)
+            reportRefused(hosts, by: resolved, gateway, of: environment, &findings)
+            return resolved
+        }
         return ResolvedGateway(
-            source: .existing(name),
-            workload: selector.map {
+            source: .existing(stock),
+            workload: options.selectorOfAssumedGateway.map {
                 ResolvedGateway.Workload(
-                    namespace: name.namespace,
+                    namespace: stock.namespace,
                     selector: $0,
                     filterNamespace: options.rootNamespace
                 )
@@ -222,11 +247,18 @@ struct GatewayResolver {
         )
     }
 
-    /// Whether a Gateway has a server for a host and a namespace (Istio: `Server.hosts`).
-    static func accepts(_ gateway: IstioGateway, _ host: HostName, from namespace: String) -> Bool {
-        hosts(of: gateway, for: namespace).contains { pattern in
-            pattern == "*" || HostName(pattern).map { $0 == host || $0.covers(host) } ?? false
-        }
+    /// A Gateway that is among the inputs, for an environment that does not name it.
+    private func assumed(_ gateway: IstioGateway, for environment: HostClaim) -> ResolvedGateway {
+        ResolvedGateway(
+            source: .existing(gateway.name),
+            workload: ResolvedGateway.Workload(
+                namespace: gateway.metadata.namespace,
+                selector: gateway.selector,
+                filterNamespace: options.rootNamespace
+            ),
+            hosts: Self.hosts(of: gateway, for: environment.metadata.namespace),
+            provenance: gateway.provenance
+        )
     }
 
     /// The hosts of a Gateway's servers that take routes of a namespace, sorted.

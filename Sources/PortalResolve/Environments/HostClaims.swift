@@ -76,16 +76,20 @@ struct HostClaims {
             )
         }
         let ownership = HostOwnership(claimants, &findings)
+        let overlaps = WildcardOverlaps(claimants, ownership, broken: Set(brokenOwners), &findings)
+        func hasLost(_ host: HostName, _ identity: ResourceIdentity) -> Bool {
+            ownership.hasLost(host, identity) || overlaps.hasLost(host, identity)
+        }
         for number in served.indices {
             let identity = served[number].environment.identity
-            served[number].hosts.removeAll { ownership.hasLost($0, identity) }
+            served[number].hosts.removeAll { hasLost($0, identity) }
         }
         for number in sites.indices {
             let identity = sites[number].portal.identity
-            sites[number].hosts.removeAll { ownership.hasLost($0, identity) }
+            sites[number].hosts.removeAll { hasLost($0, identity) }
         }
         for (number, identity) in brokenOwners.enumerated() {
-            closed[number].hosts.removeAll { ownership.hasLost($0, identity) }
+            closed[number].hosts.removeAll { hasLost($0, identity) }
         }
     }
 
@@ -97,23 +101,28 @@ struct HostClaims {
         _ trust: inout Trust,
         _ findings: inout Findings
     ) -> (hosts: [HostName], gateway: ResolvedGateway?) {
-        let placed = Self.hosts(claim.domains, of: claim.identity, &findings)
+        var placed = Self.hosts(claim.domains, of: claim.identity, &findings)
         let gateway = resolver.gateway(of: claim, hosts: placed.map(\.host), &trust, &findings)
+        // What its gateway does not listen to is nobody's for the asking.
+        if let gateway { placed.removeAll { !gateway.takes($0.host) } }
         let hosts = placed.map(\.host).ordered()
         // A portal that names no gateway stands elsewhere.
         let isElsewhere = claim.identity.kind == .portal && claim.gateway == nil
         if gateway == nil, !isElsewhere {
             unattached.append(Unattached(name: claim.closingName, hosts: hosts, provenance: claim.provenance))
         }
-        claimants.append(
-            HostOwnership.Claimant(
-                identity: claim.identity,
-                created: claim.metadata.creationTimestamp,
-                provenance: claim.provenance,
-                hosts: placed,
-                gateways: gateway.map(GatewayKey.keys) ?? []
+        if let gateway {
+            claimants.append(
+                HostOwnership.Claimant(
+                    identity: claim.identity,
+                    created: claim.metadata.creationTimestamp,
+                    dialect: claim.dialect,
+                    provenance: claim.provenance,
+                    hosts: placed,
+                    gateway: gateway
+                )
             )
-        )
+        }
         return (hosts, gateway)
     }
 
@@ -150,19 +159,5 @@ struct HostClaims {
             )
             return false
         }
-    }
-}
-
-/// What tells gateways apart.
-enum GatewayKey {
-    /// The object, where it exists, and the proxies, where they are known: two gateways of the same proxies share hosts.
-    static func keys(_ gateway: ResolvedGateway) -> [String] {
-        var keys: [String] = []
-        if case .existing(let name) = gateway.source { keys.append("object \(name)") }
-        if let workload = gateway.workload {
-            let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            keys.append("proxies \(workload.namespace) \(labels.joined(separator: ","))")
-        }
-        return keys
     }
 }

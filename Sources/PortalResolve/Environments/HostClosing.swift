@@ -38,9 +38,8 @@ enum HostClosing {
             guard environment.entries.isEmpty, !environment.hosts.isEmpty else {
                 return environment.hosts.isEmpty ? nil : environment
             }
-            let keys = Set(GatewayKey.keys(environment.gateway))
             let isCovered = wildcards.contains { other in
-                !keys.isDisjoint(with: GatewayKey.keys(other.gateway))
+                environment.gateway.meets(other.gateway)
                     && other.hosts.contains { wildcard in environment.hosts.contains { wildcard.covers($0) } }
             }
             guard isCovered else { return environment.withheld.isEmpty ? nil : environment }
@@ -63,7 +62,7 @@ enum HostClosing {
     private static func united(_ environments: [ResolvedEnvironment]) -> [ResolvedEnvironment] {
         let sorted = environments.map { environment in
             let hosts = environment.hosts.map(\.text).joined(separator: " ")
-            return ((environment.name, GatewayKey.keys(environment.gateway).joined(separator: " "), hosts), environment)
+            return ((environment.name, text(environment.gateway), hosts), environment)
         }.ordered { $0.0 < $1.0 }.map(\.1)
         var result: [ResolvedEnvironment] = []
         for environment in sorted {
@@ -77,6 +76,17 @@ enum HostClosing {
             result[result.count - 1].hosts = hosts.filter { host in !hosts.contains { $0.covers(host) } }.ordered()
         }
         return result
+    }
+
+    /// What sorts gateways.
+    private static func text(_ gateway: ResolvedGateway) -> String {
+        var words: [String] = []
+        if case .existing(let name) = gateway.source { words.append("object \(name)") }
+        if let workload = gateway.workload {
+            let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            words.append("proxies \(workload.namespace) \(labels.joined(separator: ","))")
+        }
+        return words.joined(separator: " ")
     }
 
     /// An environment without a gateway, at that of a wildcard of its own namespace: what another namespace serves is

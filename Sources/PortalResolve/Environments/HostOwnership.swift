@@ -1,64 +1,111 @@
 internal import PortalDiagnostics
+internal import PortalIR
 internal import PortalModel
 internal import PortalVocabulary
 
-/// Gives each host of a gateway to one owner: the oldest where all have an age, else the first by namespace and name.
+/// Gives each host of a gateway to one owner: the oldest where all have an age, else a native one before one of the Gloo
+/// dialect, else the first by namespace and name.
 ///
-/// That is the Gateway API's rule for conflicts. Broken owners keep what they said: a fault in one
-/// environment does not give its hosts to another.
+/// That is the Gateway API's rule for conflicts. The native dialect comes first because its owners asked the namespace of
+/// the gateway for consent. Broken owners keep what they said: a fault in one environment does not give its hosts to
+/// another.
 struct HostOwnership {
     /// Somebody who wants hosts.
     struct Claimant {
         var identity: ResourceIdentity
         var created: Timestamp?
+        var dialect: Dialect
         var provenance: Provenance
         var hosts: [(host: HostName, provenance: Provenance)]
-        /// What tells gateways apart: two claims meet where they share a key.
-        var gateways: [String]
+        /// Where the hosts are wanted; two claims contend where their gateways meet.
+        var gateway: ResolvedGateway
+
+        /// The place where a host is wanted.
+        func place(of host: HostName) -> Provenance {
+            hosts.first { $0.host == host }?.provenance ?? provenance
+        }
     }
 
     private var lost: [ResourceIdentity: Set<HostName>] = [:]
 
     /// Decides between claimants, and reports who loses what.
     init(_ claimants: [Claimant], _ findings: inout Findings) {
-        struct Claim: Hashable {
-            var gateway: String
-            var host: HostName
-        }
-        var contenders: [Claim: [Int]] = [:]
+        var contenders: [HostName: [Int]] = [:]
         for (number, claimant) in claimants.enumerated() {
-            for gateway in claimant.gateways {
-                for (host, _) in claimant.hosts {
-                    contenders[Claim(gateway: gateway, host: host), default: []].append(number)
-                }
+            for (host, _) in claimant.hosts { contenders[host, default: []].append(number) }
+        }
+        for (host, numbers) in contenders where numbers.count > 1 {
+            for rivals in Self.meeting(numbers, claimants) where rivals.count > 1 {
+                decide(host, rivals.map { claimants[$0] }, &findings)
             }
         }
-        for (claim, numbers) in contenders where numbers.count > 1 {
-            let everyoneHasAnAge = numbers.allSatisfy { claimants[$0].created != nil }
-            let ordered = numbers.ordered { left, right in
-                let (left, right) = (claimants[left], claimants[right])
-                if everyoneHasAnAge, let first = left.created, let second = right.created, first != second {
-                    return first < second
-                }
-                let names = (
-                    (left.identity.namespace, left.identity.name), (right.identity.namespace, right.identity.name)
-                )
-                return names.0 == names.1 ? left.identity < right.identity : names.0 < names.1
+    }
+
+    /// Decides between some who meet, directly or by way of others.
+    private mutating func decide(_ host: HostName, _ rivals: [Claimant], _ findings: inout Findings) {
+        var winners: [Claimant] = []
+        for claimant in Self.ordered(rivals) {
+            // Two documents for one name are no rivals.
+            let owner = winners.first { $0.identity != claimant.identity && $0.gateway.meets(claimant.gateway) }
+            guard let owner else {
+                winners.append(claimant)
+                continue
             }
-            guard let winner = ordered.first.map({ claimants[$0] }) else { continue }
-            for loser in ordered.dropFirst().map({ claimants[$0] }) where loser.identity != winner.identity {
-                lost[loser.identity, default: []].insert(claim.host)
-                let place = loser.hosts.first { $0.host == claim.host }?.provenance ?? loser.provenance
-                let other = winner.hosts.first { $0.host == claim.host }?.provenance ?? winner.provenance
-                findings.report(
-                    .hostTaken,
-                    at: place,
-                    ["host": claim.host.text, "owner": winner.identity.description],
-                    labels: [Diagnostic.Label("the owner", at: Location(other))],
-                    subject: loser.identity
-                )
+            lost[claimant.identity, default: []].insert(host)
+            findings.report(
+                .hostTaken,
+                at: claimant.place(of: host),
+                ["host": host.text, "owner": owner.identity.description],
+                labels: [Diagnostic.Label("the owner", at: Location(owner.place(of: host)))],
+                subject: claimant.identity
+            )
+        }
+    }
+
+    private static func ordered(_ rivals: [Claimant]) -> [Claimant] {
+        let everyoneHasAnAge = rivals.allSatisfy { $0.created != nil }
+        return rivals.ordered { left, right in
+            if everyoneHasAnAge, let first = left.created, let second = right.created, first != second {
+                return first < second
+            }
+            if (left.dialect == .gloo) != (right.dialect == .gloo) { return right.dialect == .gloo }
+            let names = (
+                (left.identity.namespace, left.identity.name), (right.identity.namespace, right.identity.name)
+            )
+            return names.0 == names.1 ? left.identity < right.identity : names.0 < names.1
+        }
+    }
+
+    /// The claimants in groups of those whose gateways meet, directly or by way of others.
+    private static func meeting(_ numbers: [Int], _ claimants: [Claimant]) -> [[Int]] {
+        // Most name the same gateway in the same way, and are not compared with one another.
+        struct Key: Hashable {
+            var source: ResolvedGateway.Source
+            var workload: ResolvedGateway.Workload?
+        }
+        var groups: [(gateway: ResolvedGateway, members: [Int])] = []
+        var known: [Key: Int] = [:]
+        for number in numbers {
+            let gateway = claimants[number].gateway
+            let key = Key(source: gateway.source, workload: gateway.workload)
+            if let index = known[key] {
+                groups[index].members.append(number)
+            } else {
+                known[key] = groups.count
+                groups.append((gateway, [number]))
             }
         }
+        var united: [(gateways: [ResolvedGateway], members: [Int])] = []
+        for (gateway, members) in groups {
+            var union = (gateways: [gateway], members: members)
+            for other in united where other.gateways.contains(where: gateway.meets) {
+                union.gateways += other.gateways
+                union.members += other.members
+            }
+            united.removeAll { $0.gateways.contains(where: gateway.meets) }
+            united.append(union)
+        }
+        return united.map(\.members)
     }
 
     /// Whether somebody may not serve a host.

@@ -104,6 +104,9 @@ struct PlanResolver {
         }
         if let open {
             decision.asks = (false, false)
+            if referrer.identity == environment.identity, !trust.isGranted(product.identity, to: referrer) {
+                decision.causes.append(cause(open, opens: product, &findings))
+            }
             if decision.plans.count > 1 {
                 findings.report(
                     .openBesideOthers,
@@ -114,6 +117,21 @@ struct PlanResolver {
             }
         }
         return decision
+    }
+
+    /// The environment opens what another namespace did not leave to it.
+    private func cause(
+        _ open: PlanRef,
+        opens product: ApiProduct,
+        _ findings: inout Findings
+    ) -> Findings.Cause {
+        findings.cause(
+            .openedWithoutConsent,
+            at: open.provenance,
+            ["plan": open.name, "product": product.name.description],
+            labels: [Diagnostic.Label("the product", at: Location(product.provenance))],
+            subject: environment.identity
+        )
     }
 
     /// What one plan means for the operations under it.

@@ -18,6 +18,7 @@ struct SelectedVersion {
 struct ProductSelector {
     let products: [PreparedProduct]
     let index: ResourceIndex
+    let trust: Trust
 
     /// The selected versions, in the order of product, version and selection.
     func select(in environment: Environment, _ findings: inout Findings) -> [SelectedVersion] {
@@ -40,18 +41,31 @@ struct ProductSelector {
         _ findings: inout Findings
     ) -> [SelectedVersion] {
         let own = environment.metadata.namespace
-        let chosen = products.indices.filter { number in
+        var chosen = products.indices.filter { number in
             let product = products[number]
             return selection.namespaces.contains(product.name.namespace, own: own)
                 && selection.names.map { $0.contains { $0.text == product.name.name } } ?? true
                 && selection.selector.map { $0.matches(product.product.metadata.labels) } ?? true
         }
         reportUnknown(selection, own, environment, &findings)
+        var refused: [Int: String] = [:]
+        for number in chosen { refused[number] = objection(to: number, in: selection, of: environment, &findings) }
+        // What was not asked for by its namespace is left out, the rest is withheld.
+        if case .all = selection.namespaces { chosen.removeAll { refused[$0] != nil } }
         var result: [SelectedVersion] = []
         for number in chosen {
+            var withholding = Withholding()
+            if let reason = refused[number] { withholding.append(reason) }
             for (position, prepared) in products[number].versions.enumerated()
             where Self.isSelected(prepared.version, by: selection.versions) {
-                result.append(SelectedVersion(product: number, version: position, selection: selection))
+                result.append(
+                    SelectedVersion(
+                        product: number,
+                        version: position,
+                        selection: selection,
+                        withholding: withholding
+                    )
+                )
             }
         }
         for name in selection.versions?.names ?? [] {
@@ -68,10 +82,28 @@ struct ProductSelector {
         }
         // Broken names have been reported; what remains is a choice that is sound and empty.
         let hasNames = !(selection.names ?? []).isEmpty || !(selection.versions?.names ?? []).isEmpty
-        if result.isEmpty, !hasNames {
+        if result.isEmpty, !hasNames, refused.isEmpty {
             findings.report(.emptySelection, at: selection.provenance, subject: environment.identity)
         }
         return result
+    }
+
+    /// Why the Gloo dialect may not select a native product of another namespace.
+    private func objection(
+        to number: Int,
+        in selection: ProductSelection,
+        of environment: Environment,
+        _ findings: inout Findings
+    ) -> String? {
+        let product = products[number].product
+        guard environment.dialect == .gloo, product.dialect != .gloo else { return nil }
+        return trust.objection(
+            toSelected: product.identity,
+            in: selection.namespaces,
+            from: Referrer(environment),
+            at: selection.provenance,
+            &findings
+        )
     }
 
     private static func isSelected(_ version: ApiProduct.Version, by choice: VersionSelection?) -> Bool {

@@ -11,7 +11,7 @@ struct PeopleResolver {
     /// A user as written, and as resolved.
     struct Person {
         var user: User
-        /// Whether the user may do anything: is sound, and the only one of the name.
+        /// Whether the user may do anything: is sound.
         var isUsable: Bool
         var resolved: ResolvedUser
 
@@ -29,8 +29,9 @@ struct PeopleResolver {
 
     /// The users, sorted by name.
     ///
-    /// One that is broken, or shares the name to log in with, is among them without groups and password: keys that name
-    /// the user are then no keys of somebody unknown, whom nobody asks about groups.
+    /// One that is broken is among them without groups and password: keys that name the user are then no keys of somebody
+    /// unknown, whom nobody asks about groups. Of several with one name to log in with, one has the login, and the others
+    /// keep everything else.
     func people(
         _ input: DecodedInput,
         _ groups: [Group],
@@ -41,7 +42,7 @@ struct PeopleResolver {
         for number in people.indices where people[number].isUsable {
             let user = people[number].user
             people[number].resolved.groups = groups.indices.filter { Self.isMember(user, of: groups[$0]) }
-            if let password = user.password,
+            if let password = user.password, !people[number].resolved.username.isEmpty,
                 secrets.fault(password, from: Referrer(user), index, &trust, &findings) == nil
             {
                 people[number].resolved.passwordSecret = ResourceName(
@@ -68,18 +69,29 @@ struct PeopleResolver {
             namesakes[person.user.username, default: []].append(number)
         }
         for (username, numbers) in namesakes where numbers.count > 1 {
-            for number in numbers where people[number].isUsable {
-                guard let other = numbers.first(where: { $0 != number }).map({ people[$0].user }) else { continue }
-                let user = people[number].user
+            let everyoneHasAnAge = numbers.allSatisfy { people[$0].user.metadata.creationTimestamp != nil }
+            var owner = numbers.first
+            if everyoneHasAnAge {
+                owner = numbers.min { left, right in
+                    guard let first = people[left].user.metadata.creationTimestamp,
+                        let second = people[right].user.metadata.creationTimestamp
+                    else { return false }
+                    return (first, left) < (second, right)
+                }
+            }
+            guard let owner else { continue }
+            for number in numbers where number != owner {
+                people[number].resolved.username = ""
+                guard people[number].isUsable else { continue }
+                let (user, other) = (people[number].user, people[owner].user)
                 findings.report(
                     .duplicateUsername,
                     at: user.provenance.appending("spec").appending("username"),
-                    ["username": username, "other": other.identity.description],
-                    labels: [Diagnostic.Label("the other", at: Location(other.provenance))],
+                    ["username": username, "owner": other.identity.description],
+                    labels: [Diagnostic.Label("the owner", at: Location(other.provenance))],
                     subject: user.identity
                 )
             }
-            for number in numbers { people[number].isUsable = false }
         }
         return people
     }

@@ -145,19 +145,25 @@ extension RightResolver {
         _ trust: inout Trust,
         _ findings: inout Findings
     ) -> Set<ResourceName> {
-        // The Gloo dialect looks into every namespace where it names none.
-        guard referrer.dialect != .gloo, case .named(let namespaces) = selection.namespaces else {
-            return Set(selected)
-        }
+        var namespaces: [PlacedText] = []
+        if case .named(let named) = selection.namespaces { namespaces = named }
         var agreed: [ResourceIdentity: Bool] = [:]
-        var granted = Set<ResourceName>()
-        for name in selected {
+        var granted = Set(selected.filter { $0.namespace == referrer.identity.namespace })
+        for name in selected where name.namespace != referrer.identity.namespace {
+            // The Gloo dialect is free among its own.
+            let object = ResourceIdentity(kind: kind, namespace: name.namespace, name: name.name)
+            if referrer.dialect == .gloo, !trust.isNative(object) {
+                granted.insert(name)
+                continue
+            }
             // Without names, only a grant for all of them can mean it.
             let meant = selection.names == nil ? "*" : name.name
             let target = ResourceIdentity(kind: kind, namespace: name.namespace, name: meant)
             if agreed[target] == nil {
                 let place = namespaces.first { $0.text == name.namespace }?.provenance ?? selection.provenance
-                agreed[target] = trust.objection(to: target, from: referrer, at: place, &findings) == nil
+                let scope = selection.namespaces
+                let objection = trust.objection(toSelected: target, in: scope, from: referrer, at: place, &findings)
+                agreed[target] = objection == nil
             }
             if agreed[target] == true { granted.insert(name) }
         }
