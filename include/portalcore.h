@@ -1657,7 +1657,8 @@ PORTALCORE_API portalcore_status portalcore_result_policy(
  *             out_policy: receives the policy
  *             out_error: may be NULL
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
- *          a policy, two say the same thing differently, or one is of a version that is not known: none is used then.
+ *          a policy, or one of a version that is not known: none is used then. Where documents of an environment
+ *          contradict each other, all its operations are refused: PORTALCORE_REASON_INCOMPLETE_POLICY.
  * Ownership: the caller releases the policy with portalcore_policy_free().
  * Thread safety: any thread.
  * Since: 0.1.0

@@ -158,10 +158,19 @@ enum PolicyStanding {
 
 /// Joins the documents of an environment.
 struct PolicyUnion {
+    /// What a key is for: of two that agree in this, one is left over.
+    private struct KeyUse: Hashable {
+        var digest: String
+        var product: ResourceName
+        var plan: String
+
+        init(_ key: PolicyContent.Key) { (digest, product, plan) = (key.digest, key.product, key.plan) }
+    }
+
     private var joined: PolicyContent
     private var plans: [String: PolicyContent.Plan]
     private var routes: [String: PolicyContent.Route]
-    private var keys: Set<PolicyContent.Key>
+    private var keys: [KeyUse: PolicyContent.Key]
     private var hosts: Set<String>
     private var count = 1
     private var isContradictory = false
@@ -170,7 +179,7 @@ struct PolicyUnion {
         joined = content
         plans = Dictionary(content.plans.map { ($0.id, $0) }) { first, _ in first }
         routes = Dictionary(content.routes.map { ($0.name, $0) }) { first, _ in first }
-        keys = Set(content.keys)
+        keys = Dictionary(content.keys.map { (KeyUse($0), $0) }) { first, _ in first }
         hosts = Set(content.hosts)
     }
 
@@ -179,11 +188,14 @@ struct PolicyUnion {
         count += 1
         joined.parts = max(joined.parts, other.parts)
         hosts.formUnion(other.hosts)
-        keys.formUnion(other.keys)
         if joined.isGloo != other.isGloo { isContradictory = true }
         for plan in other.plans {
             if let known = plans[plan.id], known != plan { isContradictory = true }
             plans[plan.id] = plan
+        }
+        for key in other.keys {
+            if let known = keys[KeyUse(key)], known != key { isContradictory = true }
+            keys[KeyUse(key)] = key
         }
         for route in other.routes {
             if let known = routes[route.name], known != route { isContradictory = true }
@@ -196,7 +208,7 @@ struct PolicyUnion {
         var result = joined
         result.plans = plans.values.ordered { $0.id < $1.id }
         result.routes = routes.values.ordered { $0.name < $1.name }
-        result.keys = keys.ordered(by: PolicyContent.Key.precedes)
+        result.keys = keys.values.ordered(by: PolicyContent.Key.precedes)
         result.hosts = hosts.ordered()
         return (result, isContradictory ? .contradictory : count >= joined.parts ? .complete : .partial)
     }
