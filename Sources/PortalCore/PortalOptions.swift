@@ -32,5 +32,7 @@ public struct InputFile: Sendable {
 
 extension InputFile: CustomReflectable {
     /// What debuggers and `dump` show: the text may hold secrets, its size does not.
-    public var customMirror: Swift.Mirror { Swift.Mirror(self, children: ["name": name, "size": bytes.count, "format": format]) }
+    public var customMirror: Swift.Mirror {
+        Swift.Mirror(self, children: ["name": name, "size": bytes.count, "format": format])
+    }
 }

@@ -164,17 +164,20 @@ struct RandomPortal {
             let key = Int.random(in: 0..<4, using: &random) == 0 ? keys.randomElement(using: &random) : nil
             let plain = key ?? "key-\(keys.count)"
             if key == nil { keys.append(plain) }
-            result.append(
-                Fixture.credential(
-                    plain,
-                    plans.randomElement(using: &random)?.id ?? "",
-                    product: name("product\(Int.random(in: 0..<2, using: &random))"),
-                    consumer: user.map { "user\($0)" } ?? "free id/\(plain)",
-                    user: user,
-                    notAfter: [nil, nil, Fixture.now - 1, Fixture.now + 1].randomElement(using: &random) ?? nil,
-                    isGloo: isGloo
-                )
+            // But never twice for one product and plan: resolving refuses both.
+            let credential = Fixture.credential(
+                plain,
+                plans.randomElement(using: &random)?.id ?? "",
+                product: name("product\(Int.random(in: 0..<2, using: &random))"),
+                consumer: user.map { "user\($0)" } ?? "free id/\(plain)",
+                user: user,
+                notAfter: [nil, nil, Fixture.now - 1, Fixture.now + 1].randomElement(using: &random) ?? nil,
+                isGloo: isGloo
             )
+            let isKnown = result.contains {
+                ($0.digest, $0.product, $0.planID) == (credential.digest, credential.product, credential.planID)
+            }
+            if !isKnown { result.append(credential) }
         }
         return result.ordered { $0.digest < $1.digest }
     }

@@ -138,13 +138,50 @@ struct ComponentNames {
 extension Value {
     /// The value with the members of every mapping sorted.
     ///
-    /// It calls itself: documents are at most some hundred levels deep.
+    /// It does not call itself: depth must not cost stack.
     var canonical: Value {
-        switch self {
-        case .sequence(let elements): .sequence(elements.map(\.canonical))
-        case .mapping(let members):
-            .mapping(members.map { Member($0.key, $0.value.canonical) }.ordered { $0.key < $1.key })
-        default: self
+        var open: [Open] = []
+        var value = self
+        while true {
+            if let container = Open(value) {
+                value = container.values[0]
+                open.append(container)
+                continue
+            }
+            while let top = open.indices.last {
+                open[top].values[open[top].next] = value
+                open[top].next += 1
+                if open[top].next < open[top].values.count {
+                    value = open[top].values[open[top].next]
+                    break
+                }
+                value = open.removeLast().value
+            }
+            if open.isEmpty { return value }
+        }
+    }
+
+    /// A container that is not empty, of which some values are done.
+    private struct Open {
+        var keys: [String] = []
+        var values: [Value]
+        var next = 0
+
+        init?(_ value: Value) {
+            switch value {
+            case .sequence(let elements) where !elements.isEmpty:
+                values = elements
+            case .mapping(let members) where !members.isEmpty:
+                let sorted = members.ordered { $0.key < $1.key }
+                keys = sorted.map { $0.key }
+                values = sorted.map { $0.value }
+            default:
+                return nil
+            }
+        }
+
+        var value: Value {
+            keys.isEmpty ? .sequence(values) : .mapping(zip(keys, values).map { Member($0, $1) })
         }
     }
 }

@@ -147,5 +147,7 @@ public struct PortalWorkspace: Sendable {
 
 extension PortalWorkspace: CustomReflectable {
     /// What debuggers and `dump` show: texts may hold secrets, their number and size do not.
-    public var customMirror: Swift.Mirror { Swift.Mirror(self, children: ["files": files.count, "byteCount": byteCount]) }
+    public var customMirror: Swift.Mirror {
+        Swift.Mirror(self, children: ["files": files.count, "byteCount": byteCount])
+    }
 }

@@ -19,7 +19,8 @@ struct GlooSteps {
 
     /// What the shell and Helm were to fill in.
     private static let variables = [
-        "${KEYCLOAK_URL}": "https://keycloak.example.com", "${KEYCLOAK_CLIENT}": "petstore", "$DOMAIN_NAME": "example.com",
+        "${KEYCLOAK_URL}": "https://keycloak.example.com", "${KEYCLOAK_CLIENT}": "petstore",
+        "$DOMAIN_NAME": "example.com",
     ]
 
     /// The documents that the corpus does not have.

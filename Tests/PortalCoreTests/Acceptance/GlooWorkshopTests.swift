@@ -9,7 +9,9 @@ import Testing
     private static let portal = "default/ecommerce-portal"
     private static let member = Viewer(username: "dev2")
     private static let employee = Viewer(oidcGroups: ["users"])
-    private static let documents = ["petstore-openapi-v1-pets", "petstore-openapi-v1-users", "petstore-openapi-v2-full"]
+    private static let documents = [
+        "petstore-openapi-v1-pets", "petstore-openapi-v1-users", "petstore-openapi-v2-full",
+    ]
 
     /// What is served after a step.
     private static func state(after step: Int) throws -> Served? { try steps(to: step)?.served }
@@ -71,7 +73,9 @@ import Testing
         // Whatever is routed is published, and the other way round.
         #expect(served.routeNames == served.operations)
         for version in ["v1", "v2"] {
-            let operations = served.operations.filter { $0.hasPrefix("default/dev/default/petstore-product/\(version)/") }
+            let operations = served.operations.filter {
+                $0.hasPrefix("default/dev/default/petstore-product/\(version)/")
+            }
             let specification = served.translation.specification(
                 of: served.name("default/petstore-product"),
                 version: version,

@@ -80,7 +80,8 @@ import Testing
 
     /// The products of the corpus that are at hand.
     @Test(arguments: [
-        ("bookstore", ["k8s"]), ("petstore-httpbin", [""]), ("oidc-jwt-rbac-grpc", ["petstore/default", "petstore/grpc"]),
+        ("bookstore", ["k8s"]), ("petstore-httpbin", [""]),
+        ("oidc-jwt-rbac-grpc", ["petstore/default", "petstore/grpc"]),
         ("petstore-edge", [""]),
     ])
     func ofTheCorpus(set: String, prefixes: [String]) throws {

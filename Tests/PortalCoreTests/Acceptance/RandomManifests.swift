@@ -59,7 +59,8 @@ struct RandomManifests {
             metadata.append(.init("labels", .mapping(members)))
         }
         values.append([
-            "apiVersion": "portalcore.dev/v1alpha1", "kind": .string(kind), "metadata": .mapping(metadata), "spec": spec,
+            "apiVersion": "portalcore.dev/v1alpha1", "kind": .string(kind), "metadata": .mapping(metadata),
+            "spec": spec,
         ])
     }
 
@@ -151,7 +152,11 @@ struct RandomManifests {
 
     private mutating func addPlans() {
         add("UsagePlan", "key0", ["auth": ["apiKey": ["header": "api-key"]]])
-        add("UsagePlan", "key1", ["auth": ["apiKey": ["header": "x-key"]], "rateLimits": [["requests": 9, "unit": "Hour"]]])
+        add(
+            "UsagePlan",
+            "key1",
+            ["auth": ["apiKey": ["header": "x-key"]], "rateLimits": [["requests": 9, "unit": "Hour"]]]
+        )
         for (number, issuer) in Self.issuers.enumerated() {
             let keys: Value = ["url": .string("\(issuer)/keys")]
             add("UsagePlan", "token\(number)", ["auth": ["jwt": ["issuer": .string(issuer), "jwks": keys]]])
@@ -207,7 +212,12 @@ struct RandomManifests {
     // MARK: - People
 
     private mutating func people(_ number: Int) {
-        add("User", users[number], labels: ["group": "g\(Int.random(in: 0..<3, using: &random))"], ["username": .string("login-\(users[number])")])
+        add(
+            "User",
+            users[number],
+            labels: ["group": "g\(Int.random(in: 0..<3, using: &random))"],
+            ["username": .string("login-\(users[number])")]
+        )
         var access: [Value] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             var right: [Value.Member] = [
@@ -216,7 +226,9 @@ struct RandomManifests {
                 .init("environments", chance(5) ? [:] : ["names": Self.texts(some(environments, atLeast: 1))]),
             ]
             if let choice = choice() { right.append(.init("operations", choice)) }
-            right.append(chance(5) ? .init("allUsagePlans", true) : .init("usagePlanRefs", Self.names(some(plans, atLeast: 1))))
+            right.append(
+                chance(5) ? .init("allUsagePlans", true) : .init("usagePlanRefs", Self.names(some(plans, atLeast: 1)))
+            )
             access.append(.mapping(right))
         }
         var members: [Value.Member] = [.init("users", ["matchLabels": ["group": .string("g\(number)")]])]
@@ -240,7 +252,9 @@ struct RandomManifests {
                                     "portalcore.dev/plan": .string(plan),
                                 ],
                             ],
-                            "stringData": ["sha256": .string(SHA256.hexadecimal(of: key.utf8)), "consumer": .string(user)],
+                            "stringData": [
+                                "sha256": .string(SHA256.hexadecimal(of: key.utf8)), "consumer": .string(user),
+                            ],
                         ])
                     }
                 }

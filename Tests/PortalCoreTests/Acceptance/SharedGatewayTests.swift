@@ -25,7 +25,8 @@ import Testing
             let operation = #"{"operationId":"op\#(number)","responses":{"200":{"description":"ok"}}}"#
             return #""/many/\#(number)":{"get":\#(operation)}"#
         }
-        let document = #"{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{\#(paths.joined(separator: ","))}}"#
+        let document =
+            #"{"openapi":"3.1.0","info":{"title":"Orders","version":"1"},"paths":{\#(paths.joined(separator: ","))}}"#
         var tenants = alone("shop")
         tenants.manifests["shop/docs"] = """
             kind: ApiDoc
@@ -89,7 +90,8 @@ import Testing
 
     /// What one tenant does to its key sets is nothing to the other, and a token of one opens nothing of the other.
     @Test(arguments: [
-        #"{"kty": "XYZ"}"#, #"{"kty": "oct", "k": "c2VjcmV0LXNpZ25pbmcta2V5LTEyMw"}"#, #"{"kty": "RSA", "n": "AQAB", "e": "AQAB"}"#,
+        #"{"kty": "XYZ"}"#, #"{"kty": "oct", "k": "c2VjcmV0LXNpZ25pbmcta2V5LTEyMw"}"#,
+        #"{"kty": "RSA", "n": "AQAB", "e": "AQAB"}"#,
         "", "{", #"{"kty": "OKP", "crv": "Ed25519", "x": "AAAA"}"#,
     ])
     func tokensAreApart(key: String) throws {

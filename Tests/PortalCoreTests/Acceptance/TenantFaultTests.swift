@@ -94,7 +94,9 @@ import Testing
         ),
         Fault(
             testDescription: "selections that contradict each other",
-            change: ("shop/environment", "{names: [orders]},", "{names: [orders]}, {names: [orders], basePath: /other},"),
+            change: (
+                "shop/environment", "{names: [orders]},", "{names: [orders]}, {names: [orders], basePath: /other},"
+            ),
             error: "PC4533 Environment shop/production",
             statuses: contradiction,
             withheld: ["orders"]

@@ -13,7 +13,10 @@ struct TwoTenants {
         for tenant in ["shop", "bank"] {
             let digest = SHA256.hexadecimal(of: "\(tenant)-mia-orders".utf8)
             for (name, text) in Self.tenant {
-                manifests["\(tenant)/\(name)"] = text.replacing("DIGEST", with: digest).replacing("TENANT", with: tenant)
+                manifests["\(tenant)/\(name)"] = text.replacing("DIGEST", with: digest).replacing(
+                    "TENANT",
+                    with: tenant
+                )
             }
         }
     }
@@ -31,7 +34,8 @@ struct TwoTenants {
     var files: [InputFile] {
         manifests.sorted { $0.key < $1.key }.map { name, text in
             let documents = text.split(separator: "\n---\n").map { document in
-                document.hasPrefix("apiVersion:") ? String(document) : "apiVersion: portalcore.dev/v1alpha1\n\(document)"
+                document.hasPrefix("apiVersion:")
+                    ? String(document) : "apiVersion: portalcore.dev/v1alpha1\n\(document)"
             }
             return InputFile(name: "\(name).yaml", bytes: Array(documents.joined(separator: "\n---\n").utf8))
         }

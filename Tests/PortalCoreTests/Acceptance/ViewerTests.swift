@@ -41,7 +41,9 @@ import Testing
         for round in 0..<25 {
             let sample = try Self.sample(&random, round)
             for site in sample.portal.sites where site.isSound {
-                let viewers = [Viewer.anonymous, Viewer(username: "login-user0"), Viewer(oidcGroups: ["claim0", "claim2"])]
+                let viewers = [
+                    Viewer.anonymous, Viewer(username: "login-user0"), Viewer(oidcGroups: ["claim0", "claim2"]),
+                ]
                 for viewer in viewers {
                     for (name, expected) in Self.shown(sample, site, viewer) {
                         let specification = sample.served.translation.specification(
