@@ -352,12 +352,17 @@ typedef struct portalcore_options {
      * PORTALCORE_REQUEST_AUTHENTICATION_OFF.
      */
     uint32_t request_authentication;
+    /*
+     * The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+     * where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+     */
+    portalcore_string root_namespace;
 } portalcore_options;
 
 #define PORTALCORE_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \
-            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0                               \
+            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}                    \
     }
 
 
@@ -1608,6 +1613,8 @@ typedef struct portalcore_decision {
     portalcore_bytes removed_parameters[8];
     /* What is to be counted: docs/rate-limits.md. */
     portalcore_field limits[4];
+    /* The domain that the limits are counted in; absent where there are none. */
+    portalcore_bytes limit_domain;
 } portalcore_decision;
 
 #define PORTALCORE_BYTES_INIT                                                                                          \
@@ -1629,9 +1636,8 @@ typedef struct portalcore_decision {
              PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
             {PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT,               \
              PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
-        {                                                                                                              \
-            PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT                 \
-        }                                                                                                              \
+            {PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT},              \
+            PORTALCORE_BYTES_INIT                                                                                      \
     }
 
 /*

@@ -428,6 +428,9 @@ pub struct portalcore_options {
     /// Whether Gateways that are made get a RequestAuthentication too. Default:
     /// PORTALCORE_REQUEST_AUTHENTICATION_OFF.
     pub request_authentication: u32,
+    /// The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+    /// where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+    pub root_namespace: portalcore_string,
 }
 
 #[rustfmt::skip]
@@ -462,6 +465,7 @@ impl portalcore_options {
         portal_service_name: portalcore_string::INIT,
         portal_service_port: 0,
         request_authentication: 0,
+        root_namespace: portalcore_string::INIT,
     };
 }
 
@@ -905,7 +909,8 @@ pub struct portalcore_decision {
     pub memory: *mut c_char,
     /// The same: `memory_size`.
     pub memory_size: usize,
-    /// How much memory the decision takes; said whether it is there or not.
+    /// How much memory the decision takes. Where there was too little, it takes at least this much: what is read in the
+    /// request depends on what fits.
     pub needed_size: usize,
     /// Whether the request may go on: 1 or 0.
     pub allowed: u32,
@@ -939,6 +944,8 @@ pub struct portalcore_decision {
     pub removed_parameters: [portalcore_bytes; 8],
     /// What is to be counted: docs/rate-limits.md.
     pub limits: [portalcore_field; 4],
+    /// The domain that the limits are counted in; absent where there are none.
+    pub limit_domain: portalcore_bytes,
 }
 
 #[rustfmt::skip]
@@ -965,6 +972,7 @@ impl portalcore_decision {
         removed_headers: [portalcore_bytes::INIT; 8],
         removed_parameters: [portalcore_bytes::INIT; 8],
         limits: [portalcore_field::INIT; 4],
+        limit_domain: portalcore_bytes::INIT,
     };
 }
 
