@@ -167,7 +167,7 @@ pub const PORTALCORE_REASON_UNKNOWN_ROUTE: u32 = 10;
 /// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
 pub const PORTALCORE_REASON_UNKNOWN_HOST: u32 = 11;
 
-/// Not all documents of the environment were loaded.
+/// Not all documents of the environment were loaded, or they contradict each other; or two have the host.
 pub const PORTALCORE_REASON_INCOMPLETE_POLICY: u32 = 12;
 
 /// A CORS preflight, which the gateway answers before it asks.
@@ -1833,7 +1833,8 @@ extern "C" {
     ) -> portalcore_status;
 
     /// Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
-    /// says; what none says is refused.
+    /// says; what none says is refused. An environment whose documents contradict each other is refused as a whole, with
+    /// PORTALCORE_REASON_INCOMPLETE_POLICY, and costs the others nothing.
     ///
     /// - Parameters:
     ///   - `documents`: `document_count` texts, JSON in UTF-8; may be NULL if there is none
@@ -1841,7 +1842,7 @@ extern "C" {
     ///   - `out_policy`: receives the policy
     ///   - `out_error`: may be NULL
     /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
-    ///   a policy, two say the same thing differently, or one is of a version that is not known: none is used then.
+    ///   a policy, or is of a version that is not known: none is used then.
     /// - Ownership: the caller releases the policy with portalcore_policy_free().
     /// - Thread safety: any thread.
     /// - Since: 0.1.0

@@ -188,10 +188,18 @@ fn the_policy_of_nothing_allows_nothing() {
 #[test]
 fn what_is_no_document() {
     let good = policy_documents(&bakery()).remove(0);
-    let other = good.replace("\"dialect\":\"Native\"", "\"dialect\":\"Gloo\"");
-    assert_ne!(good, other);
-    for documents in [vec!["".to_owned()], vec!["{}".into()], vec![good.clone(), "[".into()], vec![good, other]] {
+    for documents in [vec!["".to_owned()], vec!["{}".into()], vec![good, "[".into()]] {
         let error = Policy::load(&documents).unwrap_err();
         assert_eq!((error.kind(), error.argument()), (ErrorKind::Malformed, Some("documents")));
     }
+}
+
+#[test]
+fn documents_that_contradict_each_other_allow_nothing() {
+    let good = policy_documents(&bakery()).remove(0);
+    let other = good.replace("\"dialect\":\"Native\"", "\"dialect\":\"Gloo\"");
+    assert_ne!(good, other);
+    let policy = Policy::load([good, other]).unwrap();
+    let decision = policy.decide(&allowed(NOW)).unwrap();
+    assert_eq!((decision.is_allowed(), decision.status(), decision.reason()), (false, 503, Reason::IncompletePolicy));
 }
