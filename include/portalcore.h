@@ -352,12 +352,17 @@ typedef struct portalcore_options {
      * PORTALCORE_REQUEST_AUTHENTICATION_OFF.
      */
     uint32_t request_authentication;
+    /*
+     * The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+     * where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+     */
+    portalcore_string root_namespace;
 } portalcore_options;
 
 #define PORTALCORE_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \
-            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0                               \
+            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}                    \
     }
 
 
@@ -1540,7 +1545,7 @@ enum {
     /* 10 to 19: there is no operation. No route, or no host, is like that. */
     PORTALCORE_REASON_UNKNOWN_ROUTE = 10,
     PORTALCORE_REASON_UNKNOWN_HOST = 11,
-    /* Not all documents of the environment were loaded. */
+    /* Not all documents of the environment were loaded, or they contradict each other; or two have the host. */
     PORTALCORE_REASON_INCOMPLETE_POLICY = 12,
     /* A CORS preflight, which the gateway answers before it asks. */
     PORTALCORE_REASON_PREFLIGHT = 13,
@@ -1608,6 +1613,8 @@ typedef struct portalcore_decision {
     portalcore_bytes removed_parameters[8];
     /* What is to be counted: docs/rate-limits.md. */
     portalcore_field limits[4];
+    /* The domain that the limits are counted in; absent where there are none. */
+    portalcore_bytes limit_domain;
 } portalcore_decision;
 
 #define PORTALCORE_BYTES_INIT                                                                                          \
@@ -1629,9 +1636,8 @@ typedef struct portalcore_decision {
              PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
             {PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT,               \
              PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT, PORTALCORE_BYTES_INIT},              \
-        {                                                                                                              \
-            PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT                 \
-        }                                                                                                              \
+            {PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT, PORTALCORE_FIELD_INIT},              \
+            PORTALCORE_BYTES_INIT                                                                                      \
     }
 
 /*
@@ -1650,15 +1656,15 @@ PORTALCORE_API portalcore_status portalcore_result_policy(
 
 /*
  * Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
- * says; what none says is refused.
+ * says; what none says is refused. An environment whose documents contradict each other is refused as a whole, with
+ * PORTALCORE_REASON_INCOMPLETE_POLICY, and costs the others nothing.
  *
  * Parameters: documents: `document_count` texts, JSON in UTF-8; may be NULL if there is none
  *             document_count: how many there are
  *             out_policy: receives the policy
  *             out_error: may be NULL
  * Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
- *          a policy, or one of a version that is not known: none is used then. Where documents of an environment
- *          contradict each other, all its operations are refused: PORTALCORE_REASON_INCOMPLETE_POLICY.
+ *          a policy, or is of a version that is not known: none is used then.
  * Ownership: the caller releases the policy with portalcore_policy_free().
  * Thread safety: any thread.
  * Since: 0.1.0

@@ -36,6 +36,7 @@ bool fuzz_same_decision(const portalcore_decision *left, const portalcore_decisi
            && left->limit_count == right->limit_count && same_bytes(left->route, right->route)
            && same_bytes(left->plan, right->plan) && same_bytes(left->consumer, right->consumer)
            && same_bytes(left->www_authenticate, right->www_authenticate)
+           && same_bytes(left->limit_domain, right->limit_domain)
            && same_fields(left->set_headers, right->set_headers, left->set_header_count)
            && same_fields(left->limits, right->limits, left->limit_count)
            && same_list(left->removed_headers, right->removed_headers, left->removed_header_count)
@@ -89,6 +90,8 @@ static void check_decision(const portalcore_decision *it) {
     check_text(it->plan, true);
     check_text(it->consumer, true);
     check_text(it->www_authenticate, true);
+    check_text(it->limit_domain, true);
+    CHECK((it->limit_count > 0) == (it->limit_domain.size > 0));
     check_lists(it);
     if (it->allowed == 0) {
         CHECK(it->set_header_count == 0 && it->limit_count == 0 && it->plan.size == 0 && it->consumer.size == 0);

@@ -38,6 +38,9 @@ struct InputOptions {
         if let name = try Self.label(options.default_namespace, "default_namespace") {
             portal.model.defaultNamespace = name
         }
+        if let name = try Self.label(options.root_namespace, "root_namespace") {
+            portal.resolving.rootNamespace = name
+        }
         if let name = try Self.text(options.cluster_domain, "cluster_domain") {
             guard Self.isDomain(name) else { throw .invalid("options.cluster_domain", "is no DNS name in lower case") }
             portal.istio.clusterDomain = name

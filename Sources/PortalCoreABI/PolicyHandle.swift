@@ -131,6 +131,7 @@ struct DecisionSlot {
             decision.setHeaders[$0]?.view
         }
         view.limit_count = Self.fill(&view.limits, decision.limits.count) { decision.limits[$0]?.view }
+        view.limit_domain = decision.limitDomain.view
         view.removed_header_count = Self.fill(&view.removed_headers, decision.removedHeaders.count) {
             decision.removedHeaders[$0]?.view
         }

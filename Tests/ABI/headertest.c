@@ -24,7 +24,7 @@ static const portalcore_decision decision = PORTALCORE_DECISION_INIT;
 
 int main(void) {
     /* Each initializer sets the size and leaves nothing else. */
-    if (options.struct_size != sizeof options || options.request_authentication != 0) return 1;
+    if (options.struct_size != sizeof options || options.root_namespace.data != NULL) return 1;
     if (requirement.struct_size != sizeof requirement || requirement.name.data != NULL) return 2;
     if (document.struct_size != sizeof document || document.content_hash.data != NULL) return 3;
     if (range.file.data != NULL || range.end_column != 0) return 4;
@@ -37,6 +37,6 @@ int main(void) {
     if (bytes.data != NULL || bytes.size != 0 || field.name.data != NULL || field.value.size != 0) return 11;
     if (request.struct_size != sizeof request || request.now != 0) return 12;
     /* What is not filled in lets nothing through. */
-    if (decision.struct_size != sizeof decision || decision.allowed != 0 || decision.limits[3].value.size != 0) return 13;
+    if (decision.struct_size != sizeof decision || decision.allowed != 0 || decision.limit_domain.size != 0) return 13;
     return 0;
 }

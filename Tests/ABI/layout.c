@@ -16,7 +16,7 @@ SIZE(portalcore_string, 16);
 FIELD(portalcore_string, data, 0, 8);
 FIELD(portalcore_string, size, 8, 8);
 
-SIZE(portalcore_options, 280);
+SIZE(portalcore_options, 296);
 FIELD(portalcore_options, struct_size, 0, 8);
 FIELD(portalcore_options, target, 8, 4);
 FIELD(portalcore_options, reference_grants, 12, 4);
@@ -45,6 +45,7 @@ FIELD(portalcore_options, portal_service_namespace, 240, 16);
 FIELD(portalcore_options, portal_service_name, 256, 16);
 FIELD(portalcore_options, portal_service_port, 272, 4);
 FIELD(portalcore_options, request_authentication, 276, 4);
+FIELD(portalcore_options, root_namespace, 280, 16);
 
 SIZE(portalcore_requirement, 32);
 FIELD(portalcore_requirement, struct_size, 0, 8);
@@ -156,7 +157,7 @@ FIELD(portalcore_request, token_failure_count, 112, 8);
 FIELD(portalcore_request, client_address, 120, 16);
 FIELD(portalcore_request, now, 136, 8);
 
-SIZE(portalcore_decision, 640);
+SIZE(portalcore_decision, 656);
 FIELD(portalcore_decision, struct_size, 0, 8);
 FIELD(portalcore_decision, memory, 8, 8);
 FIELD(portalcore_decision, memory_size, 16, 8);
@@ -177,6 +178,7 @@ FIELD(portalcore_decision, set_headers, 128, 128);
 FIELD(portalcore_decision, removed_headers, 256, 128);
 FIELD(portalcore_decision, removed_parameters, 384, 128);
 FIELD(portalcore_decision, limits, 512, 128);
+FIELD(portalcore_decision, limit_domain, 640, 16);
 
 NUMBER(PORTALCORE_OK, 0);
 NUMBER(PORTALCORE_ERROR_INVALID_ARGUMENT, 100);

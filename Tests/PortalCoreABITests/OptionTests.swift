@@ -47,6 +47,10 @@ import Testing
             Self.new { $0.default_namespace = portalcore_string(data: pointer, size: name.utf8.count) }
         }
         #expect(answer == Answer("invalid argument", "options.default_namespace"))
+        let root = name.withCString { pointer in
+            Self.new { $0.root_namespace = portalcore_string(data: pointer, size: name.utf8.count) }
+        }
+        #expect(root == Answer("invalid argument", "options.root_namespace"))
     }
 
     @Test(arguments: ["a..b", ".a", "a.", "A.b", "a_b"])
@@ -91,6 +95,23 @@ import Testing
             document.struct_size = MemoryLayout<portalcore_document>.size
             #expect(answer { portalcore_result_document(result, 1, &document, $0) } == .ok)
             #expect(text(document.object_namespace) == "shop")
+        }
+    }
+
+    @Test func theRootNamespaceReachesTheFilters() {
+        "mesh".withCString { pointer in
+            var options = portalcore_options()
+            options.reference_grants = UInt32(PORTALCORE_GRANTS_NOT_REQUIRED)
+            options.root_namespace = portalcore_string(data: pointer, size: 4)
+            let silent = protectedPortal.replacing("workload: {namespace: default, ", with: "workload: {")
+            #expect(silent != protectedPortal)
+            let result = translate(["portal.yaml": silent], options: options)
+            defer { portalcore_result_free(result) }
+            var document = portalcore_document()
+            document.struct_size = MemoryLayout<portalcore_document>.size
+            #expect(answer { portalcore_result_document(result, 0, &document, $0) } == .ok)
+            #expect(text(document.kind) == "EnvoyFilter")
+            #expect(text(document.object_namespace) == "mesh")
         }
     }
 

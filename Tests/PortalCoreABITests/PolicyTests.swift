@@ -83,8 +83,8 @@ import Testing
         #expect(decision.memory_size == size && decision.reserved == 0)
         #expect((decision.needed_size <= size) || decision.allowed == 0)
         let words = ["\(decision.allowed) \(decision.status) \(decision.reason)"]
-        let texts = [decision.route, decision.plan, decision.consumer, decision.limits.0.value].compactMap(string)
-        return words + texts
+        let texts = [decision.route, decision.plan, decision.consumer, decision.limits.0.value, decision.limit_domain]
+        return words + texts.compactMap(string)
     }
 
     @Test func fromATranslationToADecision() {
@@ -97,7 +97,8 @@ import Testing
         for index in [1, -1, Int.max] { #expect(portalcore_policy_token_provider(policy, index).data == nil) }
         let limit = "9/day/default/keys/p/default/greetings/c/mia"
         let accepted = Self.decide(policy, Call(path: "/hello?key=greet-me"))
-        #expect(accepted == ["1 200 1", greetRoute, "default/keys", "mia", limit])
+        let domain = "portalcore/default/production"
+        #expect(accepted == ["1 200 1", greetRoute, "default/keys", "mia", limit, domain])
         #expect(Self.decide(policy, Call(path: "/hello?key=other")) == ["0 401 21", greetRoute])
         #expect(Self.decide(policy, Call()) == ["0 401 20", greetRoute])
         #expect(Self.decide(policy, Call(failure: 40)) == ["0 503 40", greetRoute])
@@ -208,7 +209,7 @@ import Testing
         #expect(answer { portalcore_policy_decide(policy, &request, &decision, $0) } == memory)
         decision.memory_size = -1
         #expect(answer { portalcore_policy_decide(policy, &request, &decision, $0) } == memory)
-        decision.struct_size = 639
+        decision.struct_size = 655
         let size = Answer("invalid argument", "decision.struct_size")
         #expect(answer { portalcore_policy_decide(policy, &request, &decision, $0) } == size)
     }

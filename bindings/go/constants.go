@@ -158,7 +158,8 @@ const (
 	ReasonUnknownRoute Reason = C.PORTALCORE_REASON_UNKNOWN_ROUTE
 	// ReasonUnknownHost means that no host is like that.
 	ReasonUnknownHost Reason = C.PORTALCORE_REASON_UNKNOWN_HOST
-	// ReasonIncompletePolicy means that not all documents of the environment were loaded.
+	// ReasonIncompletePolicy means that not all documents of the environment were loaded, or they contradict each other; or
+	// two environments have the host.
 	ReasonIncompletePolicy Reason = C.PORTALCORE_REASON_INCOMPLETE_POLICY
 	// ReasonPreflight means a CORS preflight, which the gateway answers before it asks.
 	ReasonPreflight Reason = C.PORTALCORE_REASON_PREFLIGHT

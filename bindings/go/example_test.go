@@ -166,7 +166,7 @@ func Example_policy() {
 		fmt.Println("remove", name)
 	}
 	for _, limit := range decision.Limits {
-		fmt.Println("count", limit.Name, limit.Value)
+		fmt.Println("count", limit.Name, limit.Value, "in", decision.LimitDomain)
 	}
 	// Output:
 	// true 200 keyAccepted corner shop
@@ -175,7 +175,7 @@ func Example_policy() {
 	// remove x-user-id
 	// remove x-solo-plan
 	// remove x-bakery-key
-	// count limit1 100/minute/bakery/shops/p/bakery/recipes/c/corner%20shop
+	// count limit1 100/minute/bakery/shops/p/bakery/recipes/c/corner%20shop in portalcore/bakery/live
 }
 
 func Example_decider() {

@@ -60,4 +60,7 @@ type Options struct {
 	// RequestAuthentication says whether Gateways that are made get a RequestAuthentication too. Default:
 	// [RequestAuthenticationOff].
 	RequestAuthentication RequestAuthentication
+	// RootNamespace is the root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans
+	// goes there where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+	RootNamespace string
 }

@@ -1,6 +1,7 @@
 package portalcore
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"runtime"
@@ -68,6 +69,7 @@ func TestOptionsThatAreRefused(t *testing.T) {
 		{Options{AuthorizationServicePort: 1 << 16}, ErrOutOfRange, "options.authorization_service_port"},
 		{Options{RateLimitServiceName: "Not a label"}, ErrInvalidArgument, "options.rate_limit_service_name"},
 		{Options{PortalServiceNamespace: "no/label"}, ErrInvalidArgument, "options.portal_service_namespace"},
+		{Options{RootNamespace: "Not a label"}, ErrInvalidArgument, "options.root_namespace"},
 		{Options{MaxDepth: 1001}, ErrOutOfRange, "options.max_depth"},
 		{Options{MaxTextBytes: 2<<30 + 1}, ErrOutOfRange, "options.max_text_bytes"},
 		{Options{MaxRevisions: 10_001}, ErrOutOfRange, "options.max_revisions"},
@@ -129,6 +131,24 @@ func TestOptionsHaveAnEffect(t *testing.T) {
 		if !strings.Contains(string(text), part) {
 			t.Errorf("%s is not in\n%s", part, text)
 		}
+	}
+
+	silent := bytes.Replace(bakery(t), []byte("workload: {namespace: bakery, "), []byte("workload: {"), 1)
+	mesh := &Options{ReferenceGrants: GrantsNotRequired, RootNamespace: "mesh"}
+	result = made(Translate(map[string][]byte{"bakery.yaml": silent}, mesh))(t)
+	defer result.Close()
+	filters := 0
+	for _, document := range made(result.Documents())(t) {
+		if document.Kind != "EnvoyFilter" {
+			continue
+		}
+		filters++
+		if document.Namespace != "mesh" {
+			t.Errorf("a filter is in %q", document.Namespace)
+		}
+	}
+	if filters == 0 {
+		t.Error("there is no filter")
 	}
 
 	result = made(Translate(manifests, &Options{MaxDepth: 3}))(t)

@@ -15,10 +15,10 @@ type Policy struct {
 }
 
 // LoadPolicy reads the documents of policies, JSON: those of one translation or of several, in any order. Together they
-// say what each says; what none says is refused.
+// say what each says; what none says is refused. An environment whose documents contradict each other is refused as a
+// whole, with [ReasonIncompletePolicy], and costs the others nothing.
 //
-// Where a text is no document of a policy, two say the same thing differently, or one is of a version that is not known,
-// it is [ErrMalformed], and none is used.
+// Where a text is no document of a policy, or is of a version that is not known, it is [ErrMalformed], and none is used.
 func LoadPolicy(documents ...[]byte) (*Policy, error) {
 	if err := checkABI(rawABIVersion()); err != nil {
 		return nil, err

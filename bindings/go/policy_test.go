@@ -63,6 +63,7 @@ func TestDecide(t *testing.T) {
 			SetHeaders:     []Field{{"x-portal-consumer", "corner shop"}, {"x-portal-plan", "bakery/shops"}},
 			RemovedHeaders: []string{"x-user-id", "x-solo-plan", "x-bakery-key"},
 			Limits:         []Field{{"limit1", "100/minute/bakery/shops/p/bakery/recipes/c/corner%20shop"}},
+			LimitDomain:    "portalcore/bakery/live",
 		}},
 		{"token", token(`{"iss": "https://id.bakery.example", "sub": "ann", "aud": "recipes", "scope": "read write"}`), Decision{
 			Allowed: true, Reason: ReasonTokenAccepted, Status: 200, Route: listRecipes, Plan: "bakery/partners", Consumer: "ann",
@@ -74,6 +75,7 @@ func TestDecide(t *testing.T) {
 			Plan: "bakery/everyone", SetHeaders: []Field{{"x-portal-plan", "bakery/everyone"}},
 			RemovedHeaders: []string{"x-portal-consumer", "x-user-id", "x-solo-plan"},
 			Limits:         []Field{{"limit1", "30/minute/bakery/everyone/p/bakery/recipes/a/192.0.2.7"}},
+			LimitDomain:    "portalcore/bakery/live",
 		}},
 		{"nothing", Request{Route: listRecipes}, refusal(401, ReasonCredentialMissing, challenge)},
 		{"no key", keyed("nobody's"), refusal(401, ReasonCredentialInvalid, challenge)},

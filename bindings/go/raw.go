@@ -227,6 +227,7 @@ func rawOptions(options *Options, pinner *runtime.Pinner) *C.portalcore_options 
 		portal_service_name:             pinned(options.PortalServiceName, pinner),
 		portal_service_port:             C.uint32_t(options.PortalServicePort),
 		request_authentication:          C.uint32_t(options.RequestAuthentication),
+		root_namespace:                  pinned(options.RootNamespace, pinner),
 	}
 }
 

@@ -130,4 +130,5 @@ func take(decision *Decision, raw *C.portalcore_decision) {
 	for _, field := range raw.limits[:raw.limit_count] {
 		decision.Limits = append(decision.Limits, Field{text(field.name), text(field.value)})
 	}
+	decision.LimitDomain = text(raw.limit_domain)
 }

@@ -62,6 +62,8 @@ type Decision struct {
 	RemovedParameters []string
 	// Limits is what is to be counted: docs/rate-limits.md.
 	Limits []Field
+	// LimitDomain is the domain that the limits are counted in; empty where there are none.
+	LimitDomain string
 	// NeededSize is how much memory, in bytes, its texts take: see [Policy.NewDecider].
 	NeededSize int
 }

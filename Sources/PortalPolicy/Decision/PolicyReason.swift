@@ -19,7 +19,8 @@ public enum PolicyReason: Int32, Sendable, Hashable, CaseIterable {
     case unknownRoute = 10
     /// No environment has this host.
     case unknownHost = 11
-    /// Not all documents of the environment were loaded, so that paths cannot be told apart.
+    /// Not all documents of the environment were loaded, or two have its host, so that paths cannot be told apart; or
+    /// its documents contradict each other.
     case incompletePolicy = 12
     /// A CORS preflight, which the gateway answers before it asks.
     case preflight = 13

@@ -162,6 +162,9 @@ static void options(void) {
     options.portal_service_name = (portalcore_string)LITERAL("Service");
     say("options with a name of no service", portalcore_input_new(&options, &input, &error));
     options.portal_service_name = options.portal_service_namespace = (portalcore_string)LITERAL("web");
+    options.root_namespace = (portalcore_string)LITERAL("Mesh");
+    say("options with a namespace that is none", portalcore_input_new(&options, &input, &error));
+    options.root_namespace = (portalcore_string)LITERAL("mesh");
     options.max_total_bytes = 8;
     need("options within reason", portalcore_input_new(&options, &input, &error));
     say("more than max_total_bytes", portalcore_input_add(input, "a", 1, "12345678", 8, 0, &error));
@@ -441,6 +444,7 @@ static void decision(const portalcore_decision *decision) {
         bytes("count", decision->limits[index].name);
         bytes("  as", decision->limits[index].value);
     }
+    bytes("count in", decision->limit_domain);
 }
 
 static void policy(portalcore_result *result) {

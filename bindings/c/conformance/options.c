@@ -37,6 +37,7 @@ static const struct field {
     {"portal_service_name", offsetof(portalcore_options, portal_service_name), STRING},
     {"portal_service_port", offsetof(portalcore_options, portal_service_port), NUMBER32},
     {"request_authentication", offsetof(portalcore_options, request_authentication), NUMBER32},
+    {"root_namespace", offsetof(portalcore_options, root_namespace), STRING},
 };
 
 static const size_t field_count = sizeof(fields) / sizeof(fields[0]);

@@ -82,6 +82,7 @@ static void print_decision(const portalcore_decision *decision) {
     print_names("  remove-header: ", decision->removed_headers, decision->removed_header_count);
     print_names("  remove-parameter: ", decision->removed_parameters, decision->removed_parameter_count);
     print_fields("  limit: ", decision->limits, decision->limit_count);
+    print_optional("  limit-domain: ", string_of(decision->limit_domain));
 }
 
 void call_decide(struct session *session, const struct words *words) {

@@ -43,6 +43,9 @@ static int decide(const portalcore_policy *policy, const portalcore_request *req
     for (uint32_t index = 0; index < decision.limit_count; index++) {
         print("count ", decision.limits[index].name, decision.limits[index].value);
     }
+    if (decision.limit_domain.size > 0) {
+        print("count in ", decision.limit_domain, none);
+    }
     return 0;
 }
 

@@ -143,4 +143,5 @@ void print_decision(const portalcore::Decision& decision) {
     for (const auto limit : decision.limits()) {
         std::cout << "  limit: " << word(escaped(limit.name)) << ' ' << word(escaped(limit.value)) << '\n';
     }
+    print_line("limit-domain", decision.limit_domain());
 }

@@ -70,7 +70,7 @@ void set_option(portalcore::Options& options, const std::string& field, const st
         {"rate_limit_service_namespace", &Options::rate_limit_service_namespace},
         {"rate_limit_service_name", &Options::rate_limit_service_name},
         {"portal_service_namespace", &Options::portal_service_namespace},
-        {"portal_service_name", &Options::portal_service_name}};
+        {"portal_service_name", &Options::portal_service_name}, {"root_namespace", &Options::root_namespace}};
     static const std::map<std::string, Options& (Options::*)(std::uint32_t) noexcept> ports = {
         {"authorization_service_port", &Options::authorization_service_port},
         {"rate_limit_service_port", &Options::rate_limit_service_port},

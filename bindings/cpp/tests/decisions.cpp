@@ -39,12 +39,13 @@ static void test_fields(const Policy& policy) {
     REQUIRE(decision->limits().size() == 1);
     CHECK(decision->limits()[0].name == "limit1");
     CHECK(decision->limits()[0].value == "10/minute/shop/guests/p/shop/greetings/c/mia");
+    CHECK(decision->limit_domain() == "portalcore/shop/town");
 
     const auto missing = policy.decide(Request().route(greet_route));
     REQUIRE(missing);
     CHECK(!missing->allowed() && missing->status() == 401 && missing->reason() == Reason::credential_missing);
     CHECK(missing->www_authenticate() && missing->www_authenticate()->find("ApiKey") != std::string_view::npos);
-    CHECK(!missing->plan() && !missing->consumer());
+    CHECK(!missing->plan() && !missing->consumer() && !missing->limit_domain());
     const auto wrong = policy.decide(Request().route(greet_route).header("api-key", "evening-key"));
     CHECK(wrong && wrong->reason() == Reason::credential_invalid);
     const auto ambiguous =

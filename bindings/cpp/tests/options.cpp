@@ -31,6 +31,7 @@ void test_options() {
         Options().rate_limit_service_name("Not A Label"), Status::invalid_argument, "options.rate_limit_service_name"));
     CHECK(refused(Options().request_authentication(static_cast<portalcore::RequestAuthentication>(9)),
         Status::invalid_argument, "options.request_authentication"));
+    CHECK(refused(Options().root_namespace("Not A Label"), Status::invalid_argument, "options.root_namespace"));
 
     // Every setter reaches its own field.
     auto options = Options()
@@ -60,7 +61,8 @@ void test_options() {
                        .portal_service_namespace("twenty-two")
                        .portal_service_name("twenty-three")
                        .portal_service_port(24)
-                       .request_authentication(portalcore::RequestAuthentication::on);
+                       .request_authentication(portalcore::RequestAuthentication::on)
+                       .root_namespace("twenty-six");
     const Options copy = options;
     options.default_namespace("changed");
     const portalcore_options raw = copy.raw();
@@ -82,6 +84,7 @@ void test_options() {
     CHECK(view(raw.portal_service_namespace) == "twenty-two");
     CHECK(view(raw.portal_service_name) == "twenty-three" && raw.portal_service_port == 24);
     CHECK(raw.request_authentication == PORTALCORE_REQUEST_AUTHENTICATION_ON);
+    CHECK(view(raw.root_namespace) == "twenty-six");
 
     // The namespace of the options is that of what names none.
     auto input = Input::make(Options().default_namespace("elsewhere"));
@@ -100,4 +103,20 @@ void test_options() {
     const auto filters = filtered->translate()->render_documents(portalcore::Format::yaml)->str();
     CHECK(filters.find("gatekeeper.portalcore-system") != std::string::npos);
     CHECK(filters.find("7777") != std::string::npos);
+
+    // Where the namespace of the proxies is not said, the filters are in that of the mesh.
+    auto meshed = Input::make(Options().reference_grants(portalcore::Grants::not_required).root_namespace("mesh"));
+    std::string silent = guarded();
+    replace_all(silent, "workload: {namespace: shop, ", "workload: {");
+    REQUIRE(meshed && meshed->add("portal.yaml", silent));
+    const auto everywhere = meshed->translate();
+    REQUIRE(everywhere);
+    int filter_count = 0;
+    for (const auto document : everywhere->documents()) {
+        if (document.kind == "EnvoyFilter") {
+            ++filter_count;
+            CHECK(document.object_namespace == "mesh");
+        }
+    }
+    CHECK(filter_count > 0);
 }

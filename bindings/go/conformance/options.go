@@ -74,6 +74,7 @@ func textField(options *portalcore.Options, name string) *string {
 		"rate_limit_service_name":         &options.RateLimitServiceName,
 		"portal_service_namespace":        &options.PortalServiceNamespace,
 		"portal_service_name":             &options.PortalServiceName,
+		"root_namespace":                  &options.RootNamespace,
 	}[name]
 }
 

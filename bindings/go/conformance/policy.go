@@ -150,4 +150,5 @@ func (s *session) decision(decision portalcore.Decision) {
 	for _, field := range decision.Limits {
 		fmt.Fprintf(s.out, "  limit: %s %s\n", word(field.Name), word(escaped(field.Value)))
 	}
+	s.line("  limit-domain: ", decision.LimitDomain)
 }

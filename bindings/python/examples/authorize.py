@@ -39,7 +39,7 @@ def show(decision: Decision) -> None:
     print("yes:", decision.consumer, "under", decision.plan)
     print("  instead of the client's:", dict(decision.set_headers))
     print("  taken away:", *decision.removed_headers)
-    print("  counted:", *dict(decision.limits).values())
+    print("  counted in", decision.limit_domain, *dict(decision.limits).values())
 
 
 with policy() as decider:

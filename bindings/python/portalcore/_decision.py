@@ -72,6 +72,8 @@ class Decision:
     removed_parameters: tuple[str, ...]
     #: What is to be counted, as a key and a value: docs/rate-limits.md.
     limits: tuple[tuple[str, str], ...]
+    #: The domain that the limits are counted in; None where there are none.
+    limit_domain: str | None
     #: How many bytes of memory the decision takes.
     needed_size: int
 
@@ -143,6 +145,7 @@ def decision_of(raw: _raw.Decision) -> Decision:
         tuple(_strings.text(name) for name in raw.removed_headers[: raw.removed_header_count]),
         tuple(_strings.text(name) for name in raw.removed_parameters[: raw.removed_parameter_count]),
         _fields(raw.limits, raw.limit_count),
+        _strings.optional(raw.limit_domain),
         raw.needed_size,
     )
 

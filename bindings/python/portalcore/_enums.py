@@ -179,7 +179,7 @@ class Reason(Number):
     UNKNOWN_ROUTE = _raw.REASON_UNKNOWN_ROUTE
     #: There is no operation. No host is like that.
     UNKNOWN_HOST = _raw.REASON_UNKNOWN_HOST
-    #: Not all documents of the environment were loaded.
+    #: Not all documents of the environment were loaded, or they contradict each other; or two have the host.
     INCOMPLETE_POLICY = _raw.REASON_INCOMPLETE_POLICY
     #: A CORS preflight, which the gateway answers before it asks.
     PREFLIGHT = _raw.REASON_PREFLIGHT

@@ -70,6 +70,9 @@ class Options:
     portal_service_port: int = 0
     #: Whether Gateways that are made get a RequestAuthentication too. Default: RequestAuthentication.OFF.
     request_authentication: RequestAuthentication | None = None
+    #: The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+    #: where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+    root_namespace: str | None = None
 
 
 def new(function: Any, options: Options | None) -> int:

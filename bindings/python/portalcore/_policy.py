@@ -41,8 +41,9 @@ class Policy(Closing):
         """Reads the documents of policies: those of one translation or of several, in any order.
 
         A result has them as Secrets of the type "portalcore.dev/policy", each with a text under the key "policy.json".
-        Together they say what each says; what none says is refused. MalformedError where a text is no such document,
-        two say the same thing differently, or one is of a version that is not known.
+        Together they say what each says; what none says is refused. MalformedError where a text is no such document
+        or of a version that is not known. An environment whose documents contradict each other is refused as a whole,
+        with Reason.INCOMPLETE_POLICY, and costs the others nothing.
         """
         if isinstance(documents, (str, bytes, bytearray, memoryview)):
             raise TypeError("documents is a list of texts, not one: put it into brackets")

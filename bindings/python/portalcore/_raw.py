@@ -139,6 +139,7 @@ class Options(Structure):
     portal_service_name: String
     portal_service_port: int
     request_authentication: int
+    root_namespace: String
     _fields_ = [
         ("struct_size", c_size_t),
         ("target", c_uint32),
@@ -168,6 +169,7 @@ class Options(Structure):
         ("portal_service_name", String),
         ("portal_service_port", c_uint32),
         ("request_authentication", c_uint32),
+        ("root_namespace", String),
     ]
 
     def __init__(self) -> None:
@@ -455,6 +457,7 @@ class Decision(Structure):
     removed_headers: Array[Bytes]
     removed_parameters: Array[Bytes]
     limits: Array[Field]
+    limit_domain: Bytes
     _fields_ = [
         ("struct_size", c_size_t),
         ("memory", c_void_p),
@@ -476,6 +479,7 @@ class Decision(Structure):
         ("removed_headers", Bytes * 8),
         ("removed_parameters", Bytes * 8),
         ("limits", Field * 4),
+        ("limit_domain", Bytes),
     ]
 
     def __init__(self) -> None:

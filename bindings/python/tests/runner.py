@@ -334,6 +334,7 @@ class Session:
             self.say(f"  remove-parameter: {word(escaped(name))}")
         for name, value in decision.limits:
             self.say(f"  limit: {word(name)} {word(escaped(value))}")
+        self.say_optional("limit-domain", decision.limit_domain)
 
     # ---- The rest
 

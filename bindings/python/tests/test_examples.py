@@ -65,7 +65,7 @@ def test_the_authorization() -> None:
         'no: 401 CREDENTIAL_INVALID ApiKey realm="shop/production", in="header", name="api-key"',
         "yes: mia under shop/everyone",
     ]
-    assert "  counted: 100/minute/shop/everyone/p/shop/orders/c/mia" in shown
+    assert "  counted in portalcore/shop/production 100/minute/shop/everyone/p/shop/orders/c/mia" in shown
 
 
 LINT = PACKAGE / "examples" / "ci_lint.py"

@@ -53,6 +53,7 @@ def test_a_key_is_accepted(policy: Policy) -> None:
         removed_headers=("x-user-id", "x-solo-plan", "api-key"),
         removed_parameters=(),
         limits=(("limit1", LIMIT),),
+        limit_domain="portalcore/shop/production",
         needed_size=policy.decide(WITH_KEY).needed_size,
     )
 
@@ -74,6 +75,7 @@ def test_denials(policy: Policy, request_: Request, reason: Reason, status: int)
     assert not decision and not decision.allowed
     assert (decision.reason, decision.status) == (reason, status)
     assert (decision.plan, decision.consumer, decision.set_headers, decision.limits) == (None, None, (), ())
+    assert decision.limit_domain is None
     challenge = 'ApiKey realm="shop/production", in="header", name="api-key"'
     assert decision.www_authenticate == (challenge if status == 401 else None)
 
@@ -141,6 +143,7 @@ def test_an_open_operation_is_open() -> None:
         decision = policy.decide(Request(route=ROUTE, client_address="192.0.2.1"))
         assert decision.reason is Reason.OPEN
         assert decision.limits == (("limit1", "5/second/shop/everyone/p/shop/orders/a/192.0.2.1"),)
+        assert decision.limit_domain == "portalcore/shop/production"
 
 
 def test_without_a_time_the_clock_says_it(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,6 +268,16 @@ def test_options_of_the_services() -> None:
         portalcore.Input(portalcore.Options(portal_service_port=1 << 32))
     with pytest.raises((OutOfRangeError, InvalidArgumentError)):
         portalcore.Input(portalcore.Options(portal_service_port=65536))
+
+
+def test_root_namespace() -> None:
+    silent = KEYED.replace("workload: {namespace: shop, ", "workload: {")
+    options = portalcore.Options(reference_grants=portalcore.ReferenceGrants.NOT_REQUIRED, root_namespace="mesh")
+    with portalcore.translate({"portal.yaml": silent}, options=options) as result:
+        assert {one.namespace for one in result.documents if one.kind == "EnvoyFilter"} == {"mesh"}
+    with pytest.raises(InvalidArgumentError) as caught:
+        portalcore.Input(portalcore.Options(root_namespace="No Label"))
+    assert caught.value.argument == "options.root_namespace"
 
 
 def test_request_authentication() -> None:

@@ -116,6 +116,11 @@ public:
     /// What is to be counted.
     [[nodiscard]] Fields limits() const& noexcept { return fields(raw_.limits, raw_.limit_count); }
     Fields limits() const&& = delete;
+    /// The domain that the limits are counted in; absent where there are none.
+    [[nodiscard]] std::optional<std::string_view> limit_domain() const& noexcept {
+        return detail::optional_view(raw_.limit_domain);
+    }
+    std::optional<std::string_view> limit_domain() const&& = delete;
 
     /// Takes back what was decided; the memory stays.
     void reset() noexcept {

@@ -142,7 +142,7 @@ enum class Reason : std::uint32_t {
     /// There is no operation.
     unknown_route = PORTALCORE_REASON_UNKNOWN_ROUTE,
     unknown_host = PORTALCORE_REASON_UNKNOWN_HOST,
-    /// Not all documents of the environment were loaded.
+    /// Not all documents of the environment were loaded, or they contradict each other; or two have the host.
     incomplete_policy = PORTALCORE_REASON_INCOMPLETE_POLICY,
     /// A CORS preflight, which the gateway answers before it asks.
     preflight = PORTALCORE_REASON_PREFLIGHT,

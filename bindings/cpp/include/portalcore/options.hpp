@@ -79,6 +79,9 @@ public:
     Options& request_authentication(RequestAuthentication value) noexcept {
         return raw_.request_authentication = static_cast<std::uint32_t>(value), *this;
     }
+    /// The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+    /// where the namespace of the proxies is not said. Default: "istio-system".
+    Options& root_namespace(std::string value) { return root_namespace_ = std::move(value), *this; }
 
     /// The struct of portalcore.h; its strings are borrowed from this object.
     [[nodiscard]] portalcore_options raw() const noexcept {
@@ -93,6 +96,7 @@ public:
         raw.rate_limit_service_name = detail::string(rate_limit_service_name_);
         raw.portal_service_namespace = detail::string(portal_service_namespace_);
         raw.portal_service_name = detail::string(portal_service_name_);
+        raw.root_namespace = detail::string(root_namespace_);
         return raw;
     }
 
@@ -108,6 +112,7 @@ private:
     std::string rate_limit_service_name_;
     std::string portal_service_namespace_;
     std::string portal_service_name_;
+    std::string root_namespace_;
 };
 
 } // namespace portalcore

@@ -33,12 +33,13 @@ public:
     using Handle::Handle;
     using TokenProviders = Sequence<std::string_view, detail::TokenProviderSource>;
 
-    /// Reads the documents of policies: those of one translation or of several, in any order.
+    /// Reads the documents of policies: those of one translation or of several, in any order. An environment whose
+    /// documents contradict each other is refused as a whole, as incomplete_policy, and costs the others nothing.
     ///
     /// - documents: what converts to std::string_view, each JSON in UTF-8
     ///
-    /// Errors: malformed where a text is no document of a policy, two say the same thing differently, or one is of a
-    /// version that is not known: none is used then.
+    /// Errors: malformed where a text is no document of a policy, or is of a version that is not known: none is used
+    /// then.
     template <typename Documents>
     [[nodiscard]] static Expected<Policy> load(const Documents& documents) {
         std::vector<portalcore_bytes> raw;

@@ -167,7 +167,7 @@ pub const PORTALCORE_REASON_UNKNOWN_ROUTE: u32 = 10;
 /// One of: why a request is let through, or not; a uint32_t. Later versions may know more, in between.
 pub const PORTALCORE_REASON_UNKNOWN_HOST: u32 = 11;
 
-/// Not all documents of the environment were loaded.
+/// Not all documents of the environment were loaded, or they contradict each other; or two have the host.
 pub const PORTALCORE_REASON_INCOMPLETE_POLICY: u32 = 12;
 
 /// A CORS preflight, which the gateway answers before it asks.
@@ -428,6 +428,9 @@ pub struct portalcore_options {
     /// Whether Gateways that are made get a RequestAuthentication too. Default:
     /// PORTALCORE_REQUEST_AUTHENTICATION_OFF.
     pub request_authentication: u32,
+    /// The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+    /// where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
+    pub root_namespace: portalcore_string,
 }
 
 #[rustfmt::skip]
@@ -462,6 +465,7 @@ impl portalcore_options {
         portal_service_name: portalcore_string::INIT,
         portal_service_port: 0,
         request_authentication: 0,
+        root_namespace: portalcore_string::INIT,
     };
 }
 
@@ -905,7 +909,8 @@ pub struct portalcore_decision {
     pub memory: *mut c_char,
     /// The same: `memory_size`.
     pub memory_size: usize,
-    /// How much memory the decision takes; said whether it is there or not.
+    /// How much memory the decision takes. Where there was too little, it takes at least this much: what is read in the
+    /// request depends on what fits.
     pub needed_size: usize,
     /// Whether the request may go on: 1 or 0.
     pub allowed: u32,
@@ -939,6 +944,8 @@ pub struct portalcore_decision {
     pub removed_parameters: [portalcore_bytes; 8],
     /// What is to be counted: docs/rate-limits.md.
     pub limits: [portalcore_field; 4],
+    /// The domain that the limits are counted in; absent where there are none.
+    pub limit_domain: portalcore_bytes,
 }
 
 #[rustfmt::skip]
@@ -965,6 +972,7 @@ impl portalcore_decision {
         removed_headers: [portalcore_bytes::INIT; 8],
         removed_parameters: [portalcore_bytes::INIT; 8],
         limits: [portalcore_field::INIT; 4],
+        limit_domain: portalcore_bytes::INIT,
     };
 }
 
@@ -1825,7 +1833,8 @@ extern "C" {
     ) -> portalcore_status;
 
     /// Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
-    /// says; what none says is refused.
+    /// says; what none says is refused. An environment whose documents contradict each other is refused as a whole, with
+    /// PORTALCORE_REASON_INCOMPLETE_POLICY, and costs the others nothing.
     ///
     /// - Parameters:
     ///   - `documents`: `document_count` texts, JSON in UTF-8; may be NULL if there is none
@@ -1833,7 +1842,7 @@ extern "C" {
     ///   - `out_policy`: receives the policy
     ///   - `out_error`: may be NULL
     /// - Returns: PORTALCORE_OK; PORTALCORE_ERROR_INVALID_ARGUMENT; PORTALCORE_ERROR_MALFORMED where a text is no document of
-    ///   a policy, two say the same thing differently, or one is of a version that is not known: none is used then.
+    ///   a policy, or is of a version that is not known: none is used then.
     /// - Ownership: the caller releases the policy with portalcore_policy_free().
     /// - Thread safety: any thread.
     /// - Since: 0.1.0

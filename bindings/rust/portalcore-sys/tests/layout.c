@@ -7,7 +7,7 @@
 _Static_assert(sizeof(portalcore_string) == 16, "portalcore_string");
 _Static_assert(offsetof(portalcore_string, data) == 0, "portalcore_string.data");
 _Static_assert(offsetof(portalcore_string, size) == 8, "portalcore_string.size");
-_Static_assert(sizeof(portalcore_options) == 280, "portalcore_options");
+_Static_assert(sizeof(portalcore_options) == 296, "portalcore_options");
 _Static_assert(offsetof(portalcore_options, struct_size) == 0, "portalcore_options.struct_size");
 _Static_assert(offsetof(portalcore_options, target) == 8, "portalcore_options.target");
 _Static_assert(offsetof(portalcore_options, reference_grants) == 12, "portalcore_options.reference_grants");
@@ -36,6 +36,7 @@ _Static_assert(offsetof(portalcore_options, portal_service_namespace) == 240, "p
 _Static_assert(offsetof(portalcore_options, portal_service_name) == 256, "portalcore_options.portal_service_name");
 _Static_assert(offsetof(portalcore_options, portal_service_port) == 272, "portalcore_options.portal_service_port");
 _Static_assert(offsetof(portalcore_options, request_authentication) == 276, "portalcore_options.request_authentication");
+_Static_assert(offsetof(portalcore_options, root_namespace) == 280, "portalcore_options.root_namespace");
 _Static_assert(sizeof(portalcore_requirement) == 32, "portalcore_requirement");
 _Static_assert(offsetof(portalcore_requirement, struct_size) == 0, "portalcore_requirement.struct_size");
 _Static_assert(offsetof(portalcore_requirement, kind) == 8, "portalcore_requirement.kind");
@@ -133,7 +134,7 @@ _Static_assert(offsetof(portalcore_request, token_failures) == 104, "portalcore_
 _Static_assert(offsetof(portalcore_request, token_failure_count) == 112, "portalcore_request.token_failure_count");
 _Static_assert(offsetof(portalcore_request, client_address) == 120, "portalcore_request.client_address");
 _Static_assert(offsetof(portalcore_request, now) == 136, "portalcore_request.now");
-_Static_assert(sizeof(portalcore_decision) == 640, "portalcore_decision");
+_Static_assert(sizeof(portalcore_decision) == 656, "portalcore_decision");
 _Static_assert(offsetof(portalcore_decision, struct_size) == 0, "portalcore_decision.struct_size");
 _Static_assert(offsetof(portalcore_decision, memory) == 8, "portalcore_decision.memory");
 _Static_assert(offsetof(portalcore_decision, memory_size) == 16, "portalcore_decision.memory_size");
@@ -154,6 +155,7 @@ _Static_assert(offsetof(portalcore_decision, set_headers) == 128, "portalcore_de
 _Static_assert(offsetof(portalcore_decision, removed_headers) == 256, "portalcore_decision.removed_headers");
 _Static_assert(offsetof(portalcore_decision, removed_parameters) == 384, "portalcore_decision.removed_parameters");
 _Static_assert(offsetof(portalcore_decision, limits) == 512, "portalcore_decision.limits");
+_Static_assert(offsetof(portalcore_decision, limit_domain) == 640, "portalcore_decision.limit_domain");
 #endif
 _Static_assert(PORTALCORE_VERSION_MAJOR == 0, "PORTALCORE_VERSION_MAJOR");
 _Static_assert(PORTALCORE_VERSION_MINOR == 1, "PORTALCORE_VERSION_MINOR");

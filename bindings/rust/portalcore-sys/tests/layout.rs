@@ -25,7 +25,7 @@ fn string() {
 
 #[test]
 fn options() {
-    assert_eq!(size_of::<portalcore_options>(), 280);
+    assert_eq!(size_of::<portalcore_options>(), 296);
     assert_eq!(align_of::<portalcore_options>(), 8);
     assert_eq!(offset!(portalcore_options, struct_size), 0);
     assert_eq!(offset!(portalcore_options, target), 8);
@@ -55,6 +55,7 @@ fn options() {
     assert_eq!(offset!(portalcore_options, portal_service_name), 256);
     assert_eq!(offset!(portalcore_options, portal_service_port), 272);
     assert_eq!(offset!(portalcore_options, request_authentication), 276);
+    assert_eq!(offset!(portalcore_options, root_namespace), 280);
 }
 
 #[test]
@@ -221,7 +222,7 @@ fn request() {
 
 #[test]
 fn decision() {
-    assert_eq!(size_of::<portalcore_decision>(), 640);
+    assert_eq!(size_of::<portalcore_decision>(), 656);
     assert_eq!(align_of::<portalcore_decision>(), 8);
     assert_eq!(offset!(portalcore_decision, struct_size), 0);
     assert_eq!(offset!(portalcore_decision, memory), 8);
@@ -243,4 +244,5 @@ fn decision() {
     assert_eq!(offset!(portalcore_decision, removed_headers), 256);
     assert_eq!(offset!(portalcore_decision, removed_parameters), 384);
     assert_eq!(offset!(portalcore_decision, limits), 512);
+    assert_eq!(offset!(portalcore_decision, limit_domain), 640);
 }

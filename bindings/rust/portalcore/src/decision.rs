@@ -35,7 +35,8 @@ impl Decision<'_> {
     }
 
     fn is_utf8(&self) -> bool {
-        let single = [self.raw.route, self.raw.plan, self.raw.consumer, self.raw.www_authenticate];
+        let raw = &self.raw;
+        let single = [raw.route, raw.plan, raw.consumer, raw.www_authenticate, raw.limit_domain];
         let names = self.raw_removed_headers().iter().chain(self.raw_removed_parameters());
         let fields = self.raw_set_headers().iter().chain(self.raw_limits());
         let mut all = single.iter().chain(names).chain(fields.flat_map(|field| [&field.name, &field.value]));
@@ -102,6 +103,11 @@ impl Decision<'_> {
     /// What is to be counted: keys and values.
     pub fn limits(&self) -> impl ExactSizeIterator<Item = (&str, &str)> + '_ {
         self.raw_limits().iter().map(move |field| (self.text(field.name), self.text(field.value)))
+    }
+
+    /// The domain that the limits are counted in; nothing where there are none.
+    pub fn limit_domain(&self) -> Option<&str> {
+        self.text_if_there(self.raw.limit_domain)
     }
 
     fn text(&self, bytes: sys::portalcore_bytes) -> &str {
@@ -173,6 +179,7 @@ mod tests {
             |raw, broken| (raw.removed_parameters[7], raw.removed_parameter_count) = (broken, 8),
             |raw, broken| (raw.set_headers[1].name, raw.set_header_count) = (broken, 2),
             |raw, broken| (raw.limits[0].value, raw.limit_count) = (broken, 1),
+            |raw, broken| raw.limit_domain = broken,
         ] {
             let error = decision(|raw| (raw.allowed = 1, change(raw, broken)).0).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Internal);

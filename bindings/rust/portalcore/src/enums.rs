@@ -151,7 +151,7 @@ open_enum! {
         UnknownRoute = PORTALCORE_REASON_UNKNOWN_ROUTE, "unknown route";
         /// No host is like that.
         UnknownHost = PORTALCORE_REASON_UNKNOWN_HOST, "unknown host";
-        /// Not all documents of the environment were loaded.
+        /// Not all documents of the environment were loaded, or they contradict each other; or two have the host.
         IncompletePolicy = PORTALCORE_REASON_INCOMPLETE_POLICY, "incomplete policy";
         /// A CORS preflight, which the gateway answers before it asks.
         Preflight = PORTALCORE_REASON_PREFLIGHT, "preflight";

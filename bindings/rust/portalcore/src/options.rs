@@ -91,6 +91,9 @@ choices! {
         portal_service_namespace;
         /// The name of that Service. Default: `portalcore-web`.
         portal_service_name;
+        /// The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
+        /// where the namespace of the proxies is not said. A DNS label. Default: `istio-system`.
+        root_namespace;
     }
     numbers {
         /// The port of the authorization server. Default: 9101.
@@ -174,6 +177,7 @@ mod tests {
             .rate_limit_service_name("h")
             .portal_service_namespace("i")
             .portal_service_name("j")
+            .root_namespace("k")
             .request_authentication(RequestAuthentication::Unknown(u32::MAX))
             .authorization_service_port(u32::MAX)
             .rate_limit_service_port(u32::MAX)
@@ -219,6 +223,7 @@ mod tests {
             portal_service_name,
             portal_service_port,
             request_authentication,
+            root_namespace,
         } = chosen.raw();
         assert_eq!(struct_size, std::mem::size_of::<sys::portalcore_options>());
         assert_eq!([target, reference_grants, request_authentication], [u32::MAX; 3]);
@@ -234,8 +239,9 @@ mod tests {
             rate_limit_service_name,
             portal_service_namespace,
             portal_service_name,
+            root_namespace,
         ];
-        for (string, expected) in names.into_iter().zip(b"abcdefghij") {
+        for (string, expected) in names.into_iter().zip(b"abcdefghijk") {
             // SAFETY: the string is borrowed from the options.
             assert_eq!((string.size, unsafe { *string.data.cast::<u8>() }), (1, *expected));
         }

@@ -21,12 +21,13 @@ impl Policy {
     }
 
     /// Reads the documents of policies: those of one translation or of several, in any order. Together they say what each
-    /// says; what none says is refused.
+    /// says; what none says is refused. An environment whose documents contradict each other is refused as a whole, with
+    /// [`Reason::IncompletePolicy`](crate::Reason::IncompletePolicy), and costs the others nothing.
     ///
     /// # Errors
     ///
-    /// [`Malformed`](crate::ErrorKind::Malformed) if a text is no document of a policy, two say the same thing differently,
-    /// or one is of a version that is not known: none is used then.
+    /// [`Malformed`](crate::ErrorKind::Malformed) if a text is no document of a policy, or is of a version that is
+    /// not known: none is used then.
     pub fn load<T: AsRef<[u8]>>(documents: impl IntoIterator<Item = T>) -> Result<Self, Error> {
         let texts: Vec<T> = documents.into_iter().collect();
         let raw: Vec<_> = texts.iter().map(|text| bytes(text.as_ref())).collect();

@@ -4,9 +4,9 @@ mod common;
 
 use common::{input, orders};
 use portalcore::{
-    AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Policy, RequestAuthentication,
+    AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Policy, ReferenceGrants,
 };
-use portalcore::{Target, Workspace};
+use portalcore::{RequestAuthentication, Target, Workspace};
 
 /// The kind and the argument at fault; every error has something to read.
 fn fault<T>(result: Result<T, Error>) -> (ErrorKind, Option<String>) {
@@ -83,6 +83,8 @@ fn services() {
     assert_eq!(fault(Input::with_options(&options)).1.as_deref(), Some("options.authorization_service_port"));
     let options = Options::new().rate_limit_service_name("No Label");
     assert_eq!(fault(Input::with_options(&options)), of(ErrorKind::InvalidArgument, "options.rate_limit_service_name"));
+    let options = Options::new().root_namespace("No Label");
+    assert_eq!(fault(Input::with_options(&options)), of(ErrorKind::InvalidArgument, "options.root_namespace"));
     let options = Options::new().request_authentication(RequestAuthentication::Unknown(77));
     assert_eq!(fault(Input::with_options(&options)).1.as_deref(), Some("options.request_authentication"));
 
@@ -91,6 +93,17 @@ fn services() {
     input.add("bakery.yaml", common::BAKERY).unwrap();
     let documents = input.translate().unwrap().render_documents(Format::Yaml).unwrap();
     assert!(documents.contains("doorman") && !documents.contains("portalcore-authz"), "{documents}");
+}
+
+#[test]
+fn root_namespace() {
+    let silent = common::BAKERY.replace("workload: {namespace: bakery, ", "workload: {");
+    let options = Options::new().reference_grants(ReferenceGrants::NotRequired).root_namespace("mesh");
+    let mut input = Input::with_options(&options).unwrap();
+    input.add("bakery.yaml", silent).unwrap();
+    let outcome = input.translate().unwrap();
+    let filters: Vec<_> = outcome.documents().filter(|one| one.kind == "EnvoyFilter").collect();
+    assert!(!filters.is_empty() && filters.iter().all(|one| one.namespace == "mesh"), "{filters:?}");
 }
 
 #[test]

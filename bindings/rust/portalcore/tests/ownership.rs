@@ -113,6 +113,7 @@ fn what_is_made_of_an_outcome_outlives_it() {
         assert_eq!(decision.set_headers().next(), Some(("x-portal-consumer", "ida")));
         let limit = ("limit1", "100/minute/bakery/shops/p/bakery/breads/c/ida");
         assert_eq!(decision.limits().collect::<Vec<_>>(), [limit]);
+        assert_eq!(decision.limit_domain(), Some("portalcore/bakery/live"));
     }
     let reason = decisions[0].reason();
     let moved = thread::scope(|scope| scope.spawn(move || decisions.last().map(Decision::reason)).join().unwrap());

@@ -25,6 +25,7 @@ fn seen(decision: &Decision<'_>) -> String {
     lines.extend(decision.removed_headers().map(|name| format!("remove {name}")));
     lines.extend(decision.removed_parameters().map(|name| format!("remove ?{name}")));
     lines.extend(decision.limits().map(|(key, value)| format!("count {key} {value}")));
+    lines.extend(decision.limit_domain().map(|domain| format!("in {domain}")));
     lines.join("\n")
 }
 
@@ -36,7 +37,8 @@ set x-portal-plan bakery/shops
 remove x-user-id
 remove x-solo-plan
 remove ?bakery_key
-count limit1 100/minute/bakery/shops/p/bakery/breads/c/the%20shop"#;
+count limit1 100/minute/bakery/shops/p/bakery/breads/c/the%20shop
+in portalcore/bakery/live"#;
 
 #[test]
 fn a_key() {
@@ -48,7 +50,7 @@ fn a_key() {
     assert_eq!((over.status(), over.reason(), over.plan()), (401, Reason::CredentialExpired, None));
     let challenge = r#"ApiKey realm="bakery/live", in="query", name="bakery_key", Bearer realm="bakery/live""#;
     assert_eq!(over.www_authenticate(), Some(challenge));
-    assert_eq!(over.limits().len(), 0);
+    assert_eq!((over.limits().len(), over.limit_domain()), (0, None));
 
     let missing = policy.decide(&Request::new(NOW).route(LIST)).unwrap();
     assert_eq!((missing.status(), missing.reason()), (401, Reason::CredentialMissing));
@@ -186,10 +188,18 @@ fn the_policy_of_nothing_allows_nothing() {
 #[test]
 fn what_is_no_document() {
     let good = policy_documents(&bakery()).remove(0);
-    let other = good.replace("\"dialect\":\"Native\"", "\"dialect\":\"Gloo\"");
-    assert_ne!(good, other);
-    for documents in [vec!["".to_owned()], vec!["{}".into()], vec![good.clone(), "[".into()], vec![good, other]] {
+    for documents in [vec!["".to_owned()], vec!["{}".into()], vec![good, "[".into()]] {
         let error = Policy::load(&documents).unwrap_err();
         assert_eq!((error.kind(), error.argument()), (ErrorKind::Malformed, Some("documents")));
     }
+}
+
+#[test]
+fn documents_that_contradict_each_other_allow_nothing() {
+    let good = policy_documents(&bakery()).remove(0);
+    let other = good.replace("\"dialect\":\"Native\"", "\"dialect\":\"Gloo\"");
+    assert_ne!(good, other);
+    let policy = Policy::load([good, other]).unwrap();
+    let decision = policy.decide(&allowed(NOW)).unwrap();
+    assert_eq!((decision.is_allowed(), decision.status(), decision.reason()), (false, 503, Reason::IncompletePolicy));
 }

@@ -23,6 +23,7 @@ pub fn chosen(options: Options, field: &str, value: &str) -> Result<Options, Fai
         "portal_service_name" => options.portal_service_name(value),
         "portal_service_port" => options.portal_service_port(number(value)?),
         "request_authentication" => options.request_authentication(RequestAuthentication::from(number::<u32>(value)?)),
+        "root_namespace" => options.root_namespace(value),
         "max_text_bytes" => options.max_text_bytes(number(value)?),
         "max_total_bytes" => options.max_total_bytes(number(value)?),
         "max_depth" => options.max_depth(number(value)?),

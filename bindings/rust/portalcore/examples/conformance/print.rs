@@ -129,6 +129,7 @@ pub fn decision(one: &Decision<'_>) -> String {
     lines.extend(one.removed_headers().map(|name| field("  remove-header", name)));
     lines.extend(one.removed_parameters().map(|name| field("  remove-parameter", name)));
     lines.extend(one.limits().map(|limit| pair("  limit", limit)));
+    lines += &optional("  limit-domain", one.limit_domain());
     lines
 }
 
