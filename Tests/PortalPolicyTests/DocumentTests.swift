@@ -56,6 +56,25 @@ import Testing
         }
     }
 
+    @Test("are read where the gateway could not be told of preflights")
+    func withheldPreflights() throws {
+        let preflight = RouteEntry(
+            name: "~preflight/x",
+            match: RouteMatch(path: .template(Fixture.path("/orders")), method: .preflight([.get])),
+            action: .respond(.withheld)
+        )
+        let portal = Fixture.portal(
+            plans: [Fixture.open()],
+            operations: [Fixture.Served(name: "list", path: "/orders", plans: [0])],
+            guards: [preflight]
+        )
+        let documents = PolicySnapshot.documents(of: portal, maximumBytes: 1 << 20).flatMap(\.parts)
+        for snapshot in [PolicySnapshot(portal), try PolicySnapshot(documents: documents)] {
+            #expect(snapshot.decide(Fixture.call("~preflight/x")).summary == "deny 403 preflight")
+            #expect(snapshot.decide(Fixture.call("list")).isAllowed)
+        }
+    }
+
     @Test("decide alone: what the others know is unknown")
     func parts() throws {
         let portal = Self.large(200)
