@@ -88,7 +88,7 @@ static bool may_hold_key(portalcore_bytes bytes) {
     return false;
 }
 
-/* Nobody gets in by a key that they did not send, by a token that was not verified, or under a name that is not there. */
+/* Nobody gets in by a key that they did not send, by a token that was not verified, or without saying what for. */
 static void check_admission(const portalcore_request *asked, const portalcore_decision *decision) {
     if (decision->reason == PORTALCORE_REASON_KEY_ACCEPTED) {
         bool was_sent = may_hold_key(asked->path);

@@ -121,8 +121,8 @@ static portalcore_decision decide(
 }
 
 /*
- * In memory that ends where it says, so that a sanitizer sees what is written behind it. Where it is too small, nothing is
- * allowed, and whoever takes what is asked for has enough after a few times.
+ * In memory that ends where it says, so that a sanitizer sees what is written behind it. Where it is too small, nothing
+ * is allowed, and whoever takes what is asked for has enough after a few times.
  */
 static void check_size(
     const portalcore_policy *policy, const portalcore_request *request, const portalcore_decision *expected,
@@ -145,7 +145,8 @@ static void check_size(
     CHECK(size >= expected->needed_size);
 }
 
-portalcore_decision fuzz_decide(const portalcore_policy *policy, const fuzz_request *request, char memory[FUZZ_MEMORY]) {
+portalcore_decision fuzz_decide(
+    const portalcore_policy *policy, const fuzz_request *request, char memory[FUZZ_MEMORY]) {
     static _Thread_local char others[2][FUZZ_MEMORY];
     const portalcore_request *asked = &request->asked;
     const portalcore_decision decision = decide(policy, asked, memory, FUZZ_MEMORY);

@@ -30,7 +30,8 @@ enum DiffWords {
             }
         guard let workload = gateway.workload else { return name }
         let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return "\(name) on \(workload.namespace) \(labels.joined(separator: ","))"
+        let place = workload.isNamespaceSaid ? workload.namespace : "any namespace,"
+        return "\(name) on \(place) \(labels.joined(separator: ","))"
     }
 
     /// Backends by name, each once, with their shares in lowest terms.

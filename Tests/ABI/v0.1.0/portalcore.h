@@ -1581,8 +1581,8 @@ typedef struct portalcore_decision {
     char *memory;
     size_t memory_size;
     /*
-     * How much memory the decision takes. Where there was too little, it takes at least this much: what is read in the
-     * request depends on what fits.
+     * How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the request
+     * depends on what fits, that may have to grow once more.
      */
     size_t needed_size;
     /* Whether the request may go on: 1 or 0. */

@@ -285,7 +285,6 @@ static void requests_are_checked(void) {
     const portalcore_bytes hollow = {NULL, 1};
     const portalcore_field field = {{"a", 1}, {NULL, 1}};
     const portalcore_token_failure failure = {{"a", 1}, 1, 1};
-    CHECK(portalcore_policy_load(NULL, 0, &policy, NULL) == PORTALCORE_OK);
     CHECK(refused(portalcore_policy_load(&(portalcore_bytes){"{", 1}, 1, &policy, &error), &error,
         PORTALCORE_ERROR_MALFORMED, "documents"));
     INVALID(portalcore_policy_load(&hollow, 1, &policy, &error), "documents");

@@ -909,8 +909,8 @@ pub struct portalcore_decision {
     pub memory: *mut c_char,
     /// The same: `memory_size`.
     pub memory_size: usize,
-    /// How much memory the decision takes. Where there was too little, it takes at least this much: what is read in the
-    /// request depends on what fits.
+    /// How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the request
+    /// depends on what fits, that may have to grow once more.
     pub needed_size: usize,
     /// Whether the request may go on: 1 or 0.
     pub allowed: u32,
