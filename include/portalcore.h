@@ -1228,8 +1228,8 @@ PORTALCORE_API void portalcore_changes_free(portalcore_changes *changes);
 
 /*
  * Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
- * `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": [...]}. docs/status.md has
- * the schema.
+ * `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": [...]}. docs/status.md
+ * has the schema.
  *
  * Parameters: result: not NULL
  *             format: PORTALCORE_FORMAT_...
@@ -1581,8 +1581,8 @@ typedef struct portalcore_decision {
     char *memory;
     size_t memory_size;
     /*
-     * How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the request
-     * depends on what fits, that may have to grow once more.
+     * How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the
+     * request depends on what fits, that may have to grow once more.
      */
     size_t needed_size;
     /* Whether the request may go on: 1 or 0. */

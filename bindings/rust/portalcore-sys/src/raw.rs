@@ -909,8 +909,8 @@ pub struct portalcore_decision {
     pub memory: *mut c_char,
     /// The same: `memory_size`.
     pub memory_size: usize,
-    /// How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the request
-    /// depends on what fits, that may have to grow once more.
+    /// How much memory the decision takes. Where it is above memory_size, what to try next: as what is read in the
+    /// request depends on what fits, that may have to grow once more.
     pub needed_size: usize,
     /// Whether the request may go on: 1 or 0.
     pub allowed: u32,
@@ -1683,8 +1683,8 @@ extern "C" {
     pub fn portalcore_changes_free(changes: *mut portalcore_changes);
 
     /// Writes the conditions of the resources among the inputs, as a controller would set them: objects with `apiVersion`,
-    /// `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": \[...\]}. docs/status.md has
-    /// the schema.
+    /// `kind`, `metadata` and `status`, as a stream of YAML or as {"schemaVersion": 1, "statuses": \[...\]}. docs/status.md
+    /// has the schema.
     ///
     /// - Parameters:
     ///   - `result`: not NULL
