@@ -13,21 +13,35 @@ enum GlooApiProduct {
         Field("title", .text(.line), into: \.displayName, ""),
         Field("description", .text(), into: \.description, ""),
         Field("image", .gloo, into: \.image, ""),
-        Field("termsOfService", .text(), into: \.termsOfService, ""),
+        Field("termsOfService", .glooShown(as: .url), into: \.termsOfService, ""),
         Field("contact", .object(contact, blank: Contact.blank), into: \.contact, ""),
         Field("license", .object(license, blank: License.blank), into: \.license, ""),
     ])
 
-    // Gloo Portal looks at none of these texts.
+    // Gloo Portal looks at none of these texts, so none of them breaks a product.
     private static let contact = Table<Contact>([
         Field("name", .text(), into: \.name, ""),
-        Field("url", .text(), into: \.url, ""),
-        Field("email", .text(), into: \.email, ""),
+        Field("url", .glooShown(as: .url), into: \.url, ""),
+        Field("email", .glooShown(as: .line), into: \.email, ""),
     ])
     private static let license = Table<License>([
         Field("name", .text(), into: \.name, ""),
-        Field("url", .text(), into: \.url, ""),
+        Field("url", .glooShown(as: .url), into: \.url, ""),
     ])
+}
+
+extension Shape where Value == String? {
+    /// A text that readers would take for something that it is not, unless it has a form: then it is not shown.
+    static func glooShown(as format: TextFormat) -> Shape {
+        Shape<String>.text(.content).map { text, place, decoding in
+            guard !text.isEmpty else { return .some(nil) }
+            guard format.accepts(text) else {
+                decoding.report(.glooNotHonoured, at: place, ["loss": "it is not \(format.phrase), and is not shown"])
+                return .some(nil)
+            }
+            return .some(text)
+        }
+    }
 }
 
 extension Shape where Value == ApiProduct.Version {
