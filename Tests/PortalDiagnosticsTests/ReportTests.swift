@@ -106,4 +106,17 @@ import Testing
         #expect(Severity.info < .warning)
         #expect(Severity.warning < .error)
     }
+
+    /// Whoever has a URL with a password in hands does not find it in a log.
+    @Test(arguments: [
+        ("https://mia:word@example.com/a", "https://********@example.com/a"),
+        ("see `http://mïa@h` and https://a@b?c=d@e", "see `http://***@h` and https://*@b?c=d@e"),
+        ("https://example.com/@mia", "https://example.com/@mia"), ("mia@example.com", "mia@example.com"),
+        ("a://b@c@d/", "a://***@d/"), ("://@", "://@"), ("://", "://"),
+    ])
+    func passwordsOfURLsAreNotShown(_ text: String, _ shown: String) {
+        let diagnostic = Diagnostic(.missingContent, at: .none, ["name": text], help: text)
+        #expect(diagnostic.arguments["name"] == shown)
+        #expect(diagnostic.help == shown)
+    }
 }

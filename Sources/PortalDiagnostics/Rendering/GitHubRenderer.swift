@@ -19,7 +19,9 @@ extension DiagnosticReport {
                 if range.end.line == range.start.line { properties.append("endColumn=\(range.end.column)") }
             }
             properties.append("title=\(diagnostic.code.id) \(Self.escapedProperty(diagnostic.code.slug))")
-            let text = diagnostic.message + (diagnostic.help.map { "\n\($0)" } ?? "")
+            // The log is shown on terminals too.
+            let parts = [diagnostic.message] + (diagnostic.help.map { [$0] } ?? [])
+            let text = parts.map(VisibleText.of).joined(separator: "\n")
             output += "::\(command) \(properties.joined(separator: ","))::\(Self.escapedData(text))\n"
         }
         return output

@@ -147,12 +147,17 @@ extension TextFormat {
     static let headerValue = TextFormat(
         .badFormat,
         "the value of a header (no control characters, no spaces around it)",
-        pattern: "^([^\\x00-\\x20\\x7f]([^\\x00-\\x08\\x0a-\\x1f\\x7f]*[^\\x00-\\x20\\x7f])?)?$",
+        pattern: "^([^\\x00-\\x20\\x7f-\\x9f]([^\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]*[^\\x00-\\x20\\x7f-\\x9f])?)?$",
         atLeast: 0,
         atMost: 4096
     ) { text in
         text.utf8.first != 0x20 && text.utf8.last != 0x20 && text.utf8.first != 0x09 && text.utf8.last != 0x09
-            && text.utf8.allSatisfy { $0 == 0x09 || $0 >= 0x20 && $0 != 0x7f }
+            && text.unicodeScalars.allSatisfy {
+                switch $0.value {
+                case 0x00...0x08, 0x0a...0x1f, 0x7f...0x9f, 0x2028, 0x2029: false
+                default: true
+                }
+            }
     }
 
     /// Bytes in base64, which the reader of documents decodes and judges.

@@ -21,7 +21,12 @@ import Testing
                 paths: {/NAME: {get: {operationId: list, responses: {"200": {description: Pets}}}}}
         """
 
-    private static func product(_ name: String = "pets", docs: [String] = ["pets"], _ more: String = "", route: String = way) -> String {
+    private static func product(
+        _ name: String = "pets",
+        docs: [String] = ["pets"],
+        _ more: String = "",
+        route: String = way
+    ) -> String {
         let apis = docs.map { "{apiDoc: {name: \($0), namespace: web}}" }.joined(separator: ", ")
         return """
             apiVersion: portal.gloo.solo.io/v1beta1
@@ -31,7 +36,8 @@ import Testing
             """
     }
 
-    private static let way = ", gatewayConfig: {route: {inlineRoute: {backends: [{kube: {name: pets, namespace: web, port: 80}}]}}}"
+    private static let way =
+        ", gatewayConfig: {route: {inlineRoute: {backends: [{kube: {name: pets, namespace: web, port: 80}}]}}}"
 
     private static func environment(
         _ selections: String = "{names: [pets]}",
@@ -60,13 +66,24 @@ import Testing
     /// Base paths are joined whatever slashes they have, placeholders are filled in, and the description's own stays.
     @Test func basePathsAreJoined() {
         for (base, selection) in [("base", "x/{%version%}"), ("/base/", "/x/{%version%}/"), ("base", "x/v1")] {
-            let served = Self.served(Self.product(), Self.environment("{names: [pets], basePath: \"\(selection)\"}", base: base))
-            #expect(served.routes.compactMap { Served.elements($0["match"]).first?["uri"]?["exact"] } == ["/base/x/v1/api/pets"])
+            let served = Self.served(
+                Self.product(),
+                Self.environment("{names: [pets], basePath: \"\(selection)\"}", base: base)
+            )
+            #expect(
+                served.routes.compactMap { Served.elements($0["match"]).first?["uri"]?["exact"] } == [
+                    "/base/x/v1/api/pets"
+                ]
+            )
             let rewrite = served.routes.first?["rewrite"]?["uriRegexRewrite"]
             #expect(rewrite?["match"].flatMap(Served.string)?.contains("/base/x/v1") == true)
         }
         let labelled = Self.served(Self.product(), Self.environment("{names: [pets], basePath: \"{%label:team%}\"}"))
-        #expect(labelled.routes.compactMap { Served.elements($0["match"]).first?["uri"]?["exact"] } == ["/base/cats/api/pets"])
+        #expect(
+            labelled.routes.compactMap { Served.elements($0["match"]).first?["uri"]?["exact"] } == [
+                "/base/cats/api/pets"
+            ]
+        )
     }
 
     /// What the product lists is not looked at where the selection has a list of its own.
@@ -129,14 +146,18 @@ import Testing
     }
 
     @Test func portsOfDomainsAreLeftOut() {
-        let served = Self.served(Self.product(), Self.environment(domains: "\"api.example.com:32500\", \"*.example.org\""))
+        let served = Self.served(
+            Self.product(),
+            Self.environment(domains: "\"api.example.com:32500\", \"*.example.org\"")
+        )
         let hosts = served.documents("VirtualService").flatMap { Served.elements($0.value["spec"]?["hosts"]) }
         #expect(hosts.compactMap(Served.string).sorted() == ["*.example.org", "api.example.com"])
     }
 
     /// Addresses that are none break nothing, and are not shown.
     @Test func addressesThatAreNoneAreNotShown() {
-        let info = #"displayInfo: {termsOfService: "javascript:alert(1)", contact: {url: "www.example.com", name: Mia}}, "#
+        let info =
+            #"displayInfo: {termsOfService: "javascript:alert(1)", contact: {url: "www.example.com", name: Mia}}, "#
         let served = Self.served(Self.product("pets", info), Self.environment())
         #expect(served.errors == [] && served.codes.contains("PC2601"))
         let specification = served.translation.specification(
@@ -150,36 +171,10 @@ import Testing
 
     /// A kind that is not read is told of.
     @Test func otherKindsAreTold() {
-        let storage = "apiVersion: portal.gloo.solo.io/v1beta1\nkind: Storage\nmetadata: {name: a}\nspec: {apikeyStorage: {}}"
+        let storage =
+            "apiVersion: portal.gloo.solo.io/v1beta1\nkind: Storage\nmetadata: {name: a}\nspec: {apikeyStorage: {}}"
         let served = Self.served(Self.product(), Self.environment(), storage)
         #expect(served.routes.count == 1)
         #expect(served.codes.count > 2, "\(served.codes)")
-    }
-
-    // MARK: - The page
-
-    /// Every test that the page names is there, and every row names one or says why not.
-    @Test func thePageNamesTests() throws {
-        let page = try String(contentsOf: PackageRoot.url.appending(path: "docs/gloo-compatibility.md"), encoding: .utf8)
-        var texts: [String: String] = [:]
-        for file in Corpus.files(in: PackageRoot.url.appending(path: "Tests")) where file.pathExtension == "swift" {
-            let text = String(decoding: Corpus.bytes(file), as: UTF8.self)
-            texts[file.deletingPathExtension().lastPathComponent, default: ""] += text
-        }
-        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| ---") && !$0.hasPrefix("| behaviour") }
-        #expect(rows.count > 60)
-        for row in rows {
-            let names = row.matches(of: /`([A-Za-z]+Tests)\/([A-Za-z0-9]+)`/)
-            for name in names {
-                let text = texts[String(name.1)] ?? ""
-                #expect(text.contains("func \(name.2)("), "\(name.0)")
-            }
-            let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-            #expect(cells.count == 2, "\(row)")
-            let answer = cells.last ?? ""
-            let isSaid = ["same", "different", "not here", "later"].contains { answer.hasPrefix($0) }
-            #expect(isSaid, "\(row)")
-            #expect(!names.isEmpty || answer.hasPrefix("not here") || answer.hasPrefix("later"), "\(row)")
-        }
     }
 }

@@ -10,7 +10,8 @@ enum GlooInjectionBase {
         {allowOrigin: ["https://a.example.com"], allowOriginRegex: ["https://b[.]example"], allowMethods: [GET], \
         allowHeaders: [x-e], exposeHeaders: [x-f], maxAge: "60", allowCredentials: false}
         """
-    private static let toService = "{backends: [{kube: {name: pets, namespace: web, port: 80, subset: {version: v2}}}], \(options)}"
+    private static let toService =
+        "{backends: [{kube: {name: pets, namespace: web, port: 80, subset: {version: v2}}}], \(options)}"
     private static let toUpstream = "{backends: [{upstream: {name: static, namespace: edge}}], \(options)}"
     private static let picture = #"{inlineBytes: "iVBORw0KGgo="}"#
     private static let mapped = "{configMap: {name: texts, namespace: web, key: logo.png}}"
@@ -61,7 +62,10 @@ enum GlooInjectionBase {
 
     /// A product that no environment selects: a picture, and methods of gRPC.
     private static func product(_ name: String, _ picture: String) -> String {
-        let ways = ["inlineRoute: \(toService)", "inlineRoute: \(toUpstream)", "environmentRoute: way", "routeRef: {name: way, namespace: web}"]
+        let ways = [
+            "inlineRoute: \(toService)", "inlineRoute: \(toUpstream)", "environmentRoute: way",
+            "routeRef: {name: way, namespace: web}",
+        ]
         let methods = ways.enumerated().map {
             "{serviceName: pets.Pets, rpcName: Get\($0), gatewayConfig: {route: {\($1)}}}"
         }
@@ -73,6 +77,7 @@ enum GlooInjectionBase {
               displayInfo: {title: Other, image: \(picture)}
               versions:
               - name: v1
+                customRouteTable: {name: table, namespace: web}
                 apis: [{apiDoc: {name: grpc, namespace: web}, grpc: {methods: [\(methods.joined(separator: ", "))]}}]
             """
     }
@@ -197,8 +202,11 @@ enum GlooInjectionBase {
           gatewayConfig: {options: {cors: \(cors)}}
         """,
         product("a", mapped), product("b", fetched), product("c", "{inlineString: x}"),
-        portal("fifth", "{inlineString: x}", "{inlineString: '# Page'}"), portal("site", picture, "{inlineString: '# Page'}"), portal("other", mapped, "{configMap: {name: texts, namespace: web, key: page.md}}"),
-        portal("third", fetched, #"{fetchUrl: "https://docs.example.com/page.md"}"#), portal("fourth", picture, #"{inlineBytes: "IyBQYWdl"}"#),
+        portal("fifth", "{inlineString: x}", "{inlineString: '# Page'}"),
+        portal("site", picture, "{inlineString: '# Page'}"),
+        portal("other", mapped, "{configMap: {name: texts, namespace: web, key: page.md}}"),
+        portal("third", fetched, #"{fetchUrl: "https://docs.example.com/page.md"}"#),
+        portal("fourth", picture, #"{inlineBytes: "IyBQYWdl"}"#),
         """
         apiVersion: portal.gloo.solo.io/v1beta1
         kind: Route

@@ -82,13 +82,18 @@ enum InjectionBase {
         resource("ApiDoc", "fetched", #"{openApi: {url: "https://docs.example.com/fetched.yaml"}}"#),
         resource("ApiDoc", "grpc-a", #"{grpc: {descriptorSet: {inlineBytes: "CgA="}}}"#),
         resource("ApiDoc", "grpc-b", "{grpc: {descriptorSet: {file: grpc.pb}}}"),
-        resource("ApiDoc", "grpc-c", "{grpc: {descriptorSet: {configMapKeyRef: {name: specs, namespace: shop, key: grpc.pb}}}}"),
+        resource(
+            "ApiDoc",
+            "grpc-c",
+            "{grpc: {descriptorSet: {configMapKeyRef: {name: specs, namespace: shop, key: grpc.pb}}}}"
+        ),
         resource("ApiDoc", "grpc-d", #"{grpc: {descriptorSet: {url: "https://docs.example.com/grpc.pb"}}}"#),
     ]
 
     private static let pictures = [
         "{inlineBytes: \(pngText)}", "{file: pictures/logo.png}",
-        "{configMapKeyRef: {name: specs, namespace: shop, key: logo.png}}", #"{url: "https://docs.example.com/logo.png"}"#,
+        "{configMapKeyRef: {name: specs, namespace: shop, key: logo.png}}",
+        #"{url: "https://docs.example.com/logo.png"}"#,
     ]
 
     private static func product(_ name: String, picture: String, versions: String) -> String {
@@ -134,7 +139,9 @@ enum InjectionBase {
             product(
                 "orders",
                 picture: pictures[0],
-                versions: [next, version("v1", "route: \(toService)", apis: api("orders", operations))].joined(separator: ", ")
+                versions: [next, version("v1", "route: \(toService)", apis: api("orders", operations))].joined(
+                    separator: ", "
+                )
             ),
             product(
                 "ways",
@@ -149,14 +156,19 @@ enum InjectionBase {
                 picture: pictures[2],
                 versions: [
                     next,
-                    version("v1", "route: \(toService)", apis: api("fetched", "routeRef: {name: way1, namespace: shop}")),
+                    version(
+                        "v1",
+                        "route: \(toService)",
+                        apis: api("fetched", "routeRef: {name: way1, namespace: shop}")
+                    ),
                 ].joined(separator: ", ")
             ),
             product("fourth", picture: pictures[3], versions: next),
         ]
     }()
 
-    private static let keySet = #"{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "qZ7B2DXWJ5ETfG5qUOO-MS-ceuAqDc7AMfBAU0egSxE"}]}"#
+    private static let keySet =
+        #"{"keys": [{"kty": "OKP", "crv": "Ed25519", "x": "qZ7B2DXWJ5ETfG5qUOO-MS-ceuAqDc7AMfBAU0egSxE"}]}"#
 
     private static func plan(_ name: String, _ auth: String) -> String {
         resource(
@@ -185,8 +197,10 @@ enum InjectionBase {
             plan("remote", tokens(#"url: "https://id.example.com/keys", refreshInterval: 60s"#)),
         ] + routes.enumerated().map { resource("Route", "way\($0)", $1) }
 
-    private static let plain = "gateway: {ref: {name: public, namespace: shop}, workload: {namespace: shop, selector: {istio: gateway}}}"
-    private static let made = "gateway: {create: {tls: {credentialName: cert}}, workload: {namespace: shop, selector: {app: gateway}}}"
+    private static let plain =
+        "gateway: {ref: {name: public, namespace: shop}, workload: {namespace: shop, selector: {istio: gateway}}}"
+    private static let made =
+        "gateway: {create: {tls: {credentialName: cert}}, workload: {namespace: shop, selector: {app: gateway}}}"
     private static let labels = """
         {matchLabels: {team: shop}, matchExpressions: [{key: team, operator: In, values: [shop]}]}
         """
@@ -213,11 +227,13 @@ enum InjectionBase {
         let picture = pictures[number]
         let text = [
             "{inlineText: \"# Page\"}", "{file: pages/page.md}",
-            "{configMapKeyRef: {name: specs, namespace: shop, key: page.md}}", #"{url: "https://docs.example.com/page.md"}"#,
+            "{configMapKeyRef: {name: specs, namespace: shop, key: page.md}}",
+            #"{url: "https://docs.example.com/page.md"}"#,
         ][number]
         let css = [
             "{inlineText: \"a {}\"}", "{file: style.css}",
-            "{configMapKeyRef: {name: specs, namespace: shop, key: style.css}}", #"{url: "https://docs.example.com/style.css"}"#,
+            "{configMapKeyRef: {name: specs, namespace: shop, key: style.css}}",
+            #"{url: "https://docs.example.com/style.css"}"#,
         ][number]
         return resource(
             "Portal",
@@ -237,7 +253,11 @@ enum InjectionBase {
 
     private static let people: [String] = [
         portal(0, gateway: plain), portal(1, gateway: made), portal(2, gateway: plain), portal(3, gateway: plain),
-        resource("User", "mia", "{username: mia, email: mia@example.com, passwordKeyRef: {name: mia, namespace: shop, key: bcrypt}}"),
+        resource(
+            "User",
+            "mia",
+            "{username: mia, email: mia@example.com, passwordKeyRef: {name: mia, namespace: shop, key: bcrypt}}"
+        ),
         resource(
             "Group",
             "partners",
@@ -312,7 +332,9 @@ enum InjectionBase {
         """
 
     /// The native manifests.
-    static var native: [Value] { values((documents + products + plans + places + people + [foreign]).joined(separator: "\n---\n")) }
+    static var native: [Value] {
+        values((documents + products + plans + places + people + [foreign]).joined(separator: "\n---\n"))
+    }
 
     /// The manifests of Gloo Portal.
     static var gloo: [Value] { values(GlooInjectionBase.text) }
@@ -320,7 +342,12 @@ enum InjectionBase {
     private static func values(_ text: String) -> [Value] {
         var sources = SourceMap()
         var diagnostics = Diagnostics()
-        let documents = DocumentReader.read(Array(text.utf8), name: "base.yaml", into: &sources, diagnostics: &diagnostics)
+        let documents = DocumentReader.read(
+            Array(text.utf8),
+            name: "base.yaml",
+            into: &sources,
+            diagnostics: &diagnostics
+        )
         precondition(diagnostics.all.isEmpty, "\(diagnostics.all.map(\.message))")
         return documents.map { Value($0.root) }
     }

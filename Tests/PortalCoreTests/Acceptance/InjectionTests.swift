@@ -18,7 +18,9 @@ import Testing
         case .string: places.insert(path)
         case .array: for element in node.contents { places.formUnion(Self.places(element, path + "[]")) }
         case .object:
-            for property in node.properties { places.formUnion(Self.places(property.schema, "\(path).\(property.name)")) }
+            for property in node.properties {
+                places.formUnion(Self.places(property.schema, "\(path).\(property.name)"))
+            }
             for element in node.contents {
                 places.insert("\(path).* (key)")
                 places.formUnion(Self.places(element, path + ".*"))
@@ -78,7 +80,8 @@ import Testing
     }
 
     /// Small resources come first: what they say is not tried again in those that are slow to read.
-    private static let bases: [String: [Value]] = ["native": InjectionBase.native, "gloo": InjectionBase.gloo].mapValues {
+    private static let bases: [String: [Value]] = ["native": InjectionBase.native, "gloo": InjectionBase.gloo].mapValues
+    {
         $0.map { ($0, DocumentWriter.json($0).utf8.count) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
 
@@ -210,7 +213,10 @@ import Testing
             if expected.documents.contains(json) { continue }
             expectSound(document, context)
             #expect(reread(json, "a.json") == document.value, "\(document.name) in JSON: \(context)")
-            #expect(reread(DocumentWriter.yaml([document.value]), "a.yaml") == document.value, "\(document.name) in YAML: \(context)")
+            #expect(
+                reread(DocumentWriter.yaml([document.value]), "a.yaml") == document.value,
+                "\(document.name) in YAML: \(context)"
+            )
         }
         let policies = PolicySnapshot.documents(of: served.translation.portal, maximumBytes: 100_000).flatMap(\.parts)
         let policy = try? PolicySnapshot(documents: policies)
@@ -223,13 +229,18 @@ import Testing
 
     /// The kinds whose texts are shown to people.
     private static let shown: Set<String> = [
-        "ApiDoc", "APIDoc", "ApiProduct", "APIProduct", "ConfigMap", "Environment", "Group", "Portal", "UsagePlan", "User",
+        "ApiDoc", "APIDoc", "ApiProduct", "APIProduct", "ConfigMap", "Environment", "Group", "Portal", "UsagePlan",
+        "User",
     ]
 
     /// Catalogues and specifications say what they say in any notation, and lead no browser astray.
     private static func checkWhatIsShown(_ served: Served, _ expected: Expected, _ context: String) {
         for portal in served.translation.portals {
-            guard let catalogue = served.translation.catalogue(of: portal, for: Viewer(username: "mia", oidcGroups: ["partners"]))
+            guard
+                let catalogue = served.translation.catalogue(
+                    of: portal,
+                    for: Viewer(username: "mia", oidcGroups: ["partners"])
+                )
             else { continue }
             #expect(reread(catalogue.text(), "a.json") == catalogue.json(), "a catalogue: \(context)")
             expectNoPrograms(catalogue.json(), context)
@@ -278,7 +289,10 @@ import Testing
             case .sequence(let elements): for element in elements { walk(element, path + "[]") }
             case .mapping(let members):
                 for member in members where !["data", "stringData"].contains(member.key) {
-                    #expect(!member.key.unicodeScalars.contains(where: isControl), "\(document.kind) \(path): \(context)")
+                    #expect(
+                        !member.key.unicodeScalars.contains(where: isControl),
+                        "\(document.kind) \(path): \(context)"
+                    )
                     walk(member.value, "\(path).\(member.key)")
                 }
             default: break
@@ -296,7 +310,8 @@ import Testing
                 expectNoPrograms(member.value, context)
                 let isAddress = member.key.lowercased().hasSuffix("url") || member.key == "termsOfService"
                 guard isAddress, case .string(let text) = member.value else { continue }
-                let isFine = ["https://", "http://"].contains { text.hasPrefix($0) } || text.hasPrefix("/") || text.isEmpty
+                let isFine =
+                    ["https://", "http://"].contains { text.hasPrefix($0) } || text.hasPrefix("/") || text.isEmpty
                 #expect(isFine, "\(member.key) \(text.prefix(60)): \(context)")
             }
         default: break
