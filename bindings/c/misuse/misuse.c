@@ -337,7 +337,7 @@ static void requests_are_checked(void) {
     request = (portalcore_request)PORTALCORE_REQUEST_INIT;
     decision.memory = before.memory = NULL;
     REFUSED("decision.memory");
-    decision.struct_size = before.struct_size = 639;
+    decision.struct_size = before.struct_size = 655;
     REFUSED("decision.struct_size");
     decision = (portalcore_decision)PORTALCORE_DECISION_INIT;
     INVALID(portalcore_policy_decide_batch(policy, NULL, &decision, 1, &error), "requests");

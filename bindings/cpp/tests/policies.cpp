@@ -50,7 +50,11 @@ void test_policies() {
     std::string contradiction = document;
     replace_all(contradiction, "\"requests\":10", "\"requests\":11");
     CHECK(contradiction != document);
-    CHECK(Policy::load({document, contradiction}).error().status() == Status::malformed);
+    const auto divided = Policy::load({document, contradiction});
+    REQUIRE(divided);
+    const auto refusal = divided->decide(Request().route(greet_route));
+    REQUIRE(refusal);
+    CHECK(!refusal->allowed() && refusal->status() == 503 && refusal->reason() == Reason::incomplete_policy);
 
     // What was borrowed stays where it is while the handle moves.
     const auto provider = made->token_providers()[0];

@@ -3,9 +3,7 @@
 mod common;
 
 use common::{input, orders};
-use portalcore::{
-    AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Policy, ReferenceGrants,
-};
+use portalcore::{AppliedObject, DiagnosticsFormat, Error, ErrorKind, Format, Input, Options, Policy, ReferenceGrants};
 use portalcore::{RequestAuthentication, Target, Workspace};
 
 /// The kind and the argument at fault; every error has something to read.
