@@ -50,6 +50,9 @@ extension RouteEmitter {
             case .regex(let text): ("regex", text)
             }
         guard !text.isEmpty else { throw refusal("origin", text, "it is empty", policy) }
+        guard text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
+            throw refusal("origin", text, "it is not written in ASCII (RFC 6454 section 6.2)", policy)
+        }
         if case .regex = origin, let reason = ExpressionSyntax.fault(text) {
             throw refusal("origin", text, reason, policy)
         }
