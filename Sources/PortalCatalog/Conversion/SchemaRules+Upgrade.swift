@@ -116,7 +116,7 @@ enum SchemaRules {
         case (.null, "null"), (.boolean, "boolean"), (.integer, "integer"), (.integer, "number"), (.number, "number"),
             (.string, "string"), (.sequence, "array"), (.mapping, "object"):
             true
-        case (.number(let number), "integer"): number.rounded() == number
+        case (.number(let number), "integer"): number.isWhole
         default: false
         }
     }

@@ -62,7 +62,7 @@ package struct DescriptionShapes: Sendable {
         case .integer, .number:
             if value.kinds == .all { return true }
             guard let number = node.number, number.isFinite else { return false }
-            return !value.isCount || (number >= 0 && number.rounded() == number)
+            return !value.isCount || (number >= 0 && number.isWhole)
         case .boolean:
             return !value.isTrue || node.boolean == true
         case .string:
