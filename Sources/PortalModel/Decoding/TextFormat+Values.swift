@@ -7,7 +7,15 @@ extension TextFormat {
 
     /// Some text in one line.
     static let line = TextFormat(.badFormat, "a text in one line of at most 1024 characters", atMost: 1024) { text in
-        text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
+        text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !isControlOrBreak($0) }
+    }
+
+    /// Control characters but tabs, and the separators of lines and paragraphs: C1 holds a line break too (U+0085).
+    private static func isControlOrBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x08, 0x0a...0x1f, 0x7f...0x9f, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     /// Content of any length up to the reader's own bound.
@@ -152,12 +160,7 @@ extension TextFormat {
         atMost: 4096
     ) { text in
         text.utf8.first != 0x20 && text.utf8.last != 0x20 && text.utf8.first != 0x09 && text.utf8.last != 0x09
-            && text.unicodeScalars.allSatisfy {
-                switch $0.value {
-                case 0x00...0x08, 0x0a...0x1f, 0x7f...0x9f, 0x2028, 0x2029: false
-                default: true
-                }
-            }
+            && !text.unicodeScalars.contains(where: isControlOrBreak)
     }
 
     /// Bytes in base64, which the reader of documents decodes and judges.
