@@ -78,7 +78,9 @@ def test_one_workspace() -> None:
 
         def work(number: int) -> int:
             # Each thread has a namespace of its own, and puts the same every time but the first.
-            workspace.put(f"{number}.yaml", ORDERS.replace("namespace: shop", f"namespace: shop{number}"))
+            # And a host of its own: of environments on the same proxies, one would own it.
+            text = ORDERS.replace("namespace: shop", f"namespace: shop{number}")
+            workspace.put(f"{number}.yaml", text.replace("api.example.com", f"api{number}.example.com"))
             with workspace.evaluate() as result, result.changes_since(0) as changes:
                 assert any(change.namespace == f"shop{number}" for change in changes)
                 return result.revision
