@@ -21,18 +21,16 @@ enum Emission {
         options: IstioOptions,
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
-        let environments = Dictionary(
-            portal.environments.map { ($0.name, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var asked = portal
+        asked.environments.removeAll { !$0.needsFilters }
         var documents: [OutputDocument] = []
         // As a string inside JSON a part grows: each of its quotes takes two bytes.
         let bytes = min(options.preferredObjectBytes, options.maximumObjectBytes / 2) * 2 / 3
-        for (name, parts) in PolicySnapshot.documents(of: portal, maximumBytes: bytes) {
-            guard let environment = environments[name], environment.needsFilters else { continue }
+        let snapshots = PolicySnapshot.documents(of: asked, maximumBytes: bytes)
+        for (environment, snapshot) in zip(asked.environments, snapshots) {
             documents += PolicyObjects.documents(
                 for: environment,
-                parts: parts,
+                parts: snapshot.parts,
                 options: options,
                 diagnostics: &diagnostics
             )

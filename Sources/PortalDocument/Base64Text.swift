@@ -1,12 +1,32 @@
-/// Decodes base64 (RFC 4648 section 4); spaces and line breaks are passed over, padding is required.
-enum Base64Text {
+/// Base64 (RFC 4648 section 4).
+package enum Base64Text {
     /// What is wrong with a text, and at which of its bytes.
     struct Fault: Error {
         let offset: Int
         let problem: String
     }
 
-    /// The bytes that a text stands for.
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// The text that stands for some bytes.
+    package static func encode(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let group = Array(rest.prefix(3))
+            rest = rest.dropFirst(3)
+            var word = UInt32(0)
+            for position in 0..<3 { word = word << 8 | UInt32(position < group.count ? group[position] : 0) }
+            for position in 0..<4 {
+                let digit = digits[Int(word >> UInt32(18 - 6 * position)) & 63]
+                result.append(position <= group.count ? digit : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The bytes that a text stands for; spaces and line breaks are passed over, padding is required.
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> Result<[UInt8], Fault> {
         var result: [UInt8] = []
         result.reserveCapacity(text.count / 4 * 3)

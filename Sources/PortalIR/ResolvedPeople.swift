@@ -5,8 +5,8 @@ package import PortalVocabulary
 package struct ResolvedUser: Hashable, Sendable {
     /// The name of the resource.
     package var name: ResourceName
-    /// The name that is logged in with; empty: there is no login, because somebody else has the name.
-    package var username: String
+    /// The name that is logged in with; `nil`: there is no login, because somebody else has the name.
+    package var username: String?
     /// An address.
     package var email: String?
     /// The Secret and its key with the bcrypt hash, which is never read; `nil`: no login by password.
@@ -18,12 +18,12 @@ package struct ResolvedUser: Hashable, Sendable {
     package var provenance: Provenance
 
     /// The name for readers: that of the login, or that of the resource.
-    package var shownName: String { username.isEmpty ? name.description : username }
+    package var shownName: String { username ?? name.description }
 
     /// Joins the parts of a user.
     package init(
         name: ResourceName,
-        username: String,
+        username: String?,
         email: String? = nil,
         passwordSecret: ResourceName? = nil,
         passwordKey: String? = nil,

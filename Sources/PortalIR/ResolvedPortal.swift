@@ -133,7 +133,8 @@ extension ResolvedPortal {
 }
 
 extension ResolvedEnvironment {
-    fileprivate mutating func withhold(_ reasons: (String) -> [String]?) {
+    /// Withholds the routes that there are reasons for, by name: the identifiers of diagnostics.
+    package mutating func withhold(_ reasons: (String) -> [String]?) {
         for index in entries.indices {
             if case .respond = entries[index].action { continue }
             if reasons(entries[index].name) != nil { entries[index].action = .respond(.withheld) }

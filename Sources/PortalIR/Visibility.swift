@@ -29,9 +29,7 @@ extension ResolvedPortal {
     ///
     /// A name that no User has is nobody: people of an OpenID provider need no User, their groups speak for them.
     package func beholder(username: String?, oidcGroups: [String]) -> Beholder {
-        let user = username.flatMap { name in
-            name.isEmpty ? nil : users.firstIndex { $0.username == name }
-        }
+        let user = username.flatMap { name in users.firstIndex { $0.username == name } }
         var groups = Set(user.map { users[$0].groups } ?? [])
         if !oidcGroups.isEmpty {
             let claimed = Set(oidcGroups)

@@ -160,10 +160,6 @@ struct EnvironmentEmitter {
     private mutating func withhold(_ refused: [String: [String]]) {
         guard !refused.isEmpty else { return }
         refusedRoutes.merge(refused) { first, _ in first }
-        var refusals = EmissionRefusals()
-        refusals.routes[environment.name] = refused
-        var portal = ResolvedPortal(environments: [environment])
-        portal.withhold(refusals)
-        if let withheld = portal.environments.first { environment = withheld }
+        environment.withhold { refused[$0] }
     }
 }

@@ -16,7 +16,7 @@ extension Dump {
             + portal.users.map { user in
                 let password = user.passwordSecret.map { "\($0) \(user.passwordKey ?? "-")" } ?? "-"
                 let groups = user.groups.map { portal.groups[$0].name.name }
-                return "user \(user.name) as \(user.username) in \(groups) password \(password)\n"
+                return "user \(user.name) as \(user.username ?? "") in \(groups) password \(password)\n"
             } + grants
     }
 

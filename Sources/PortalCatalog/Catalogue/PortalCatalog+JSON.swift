@@ -59,7 +59,7 @@ extension ResourceName {
 extension PortalCatalog.Content {
     fileprivate var value: Value {
         switch self {
-        case .bytes(let bytes): ["base64": .string(Base64.encoded(bytes))]
+        case .bytes(let bytes): ["base64": .string(Base64Text.encode(bytes))]
         case .url(let url): ["url": .string(url)]
         }
     }

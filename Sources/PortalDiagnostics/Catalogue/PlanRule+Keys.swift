@@ -86,13 +86,7 @@ extension DiagnosticCode {
                 of Secrets.
                 """,
             bad: .manifests(ExampleText.keySecret(digest: "123")),
-            good: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.keySecret()
-            )
+            good: .keyed(ExampleText.keySecret())
         )
     )
 
@@ -108,20 +102,8 @@ extension DiagnosticCode {
                 Names of consumers reach backends in a header, which has no line breaks. One at the end is left \
                 there by editors and by `echo`; it is left out.
                 """,
-            bad: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.keySecret(consumer: "\"mia\\n\"")
-            ),
-            good: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.keySecret()
-            )
+            bad: .keyed(ExampleText.keySecret(consumer: "\"mia\\n\"")),
+            good: .keyed(ExampleText.keySecret())
         )
     )
 }
@@ -144,20 +126,8 @@ extension DiagnosticCode {
                 Whoever can write Secrets beside a product may hand out keys for it, and nobody else. The key of a \
                 Secret elsewhere opens nothing.
                 """,
-            bad: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.glooKeySecret(namespace: "elsewhere")
-            ),
-            good: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.glooKeySecret(namespace: "default")
-            )
+            bad: .keyed(ExampleText.glooKeySecret(namespace: "elsewhere")),
+            good: .keyed(ExampleText.glooKeySecret(namespace: "default"))
         )
     )
 
@@ -179,13 +149,7 @@ extension DiagnosticCode {
                 ExampleText.guardedEnvironment,
                 ExampleText.keySecret()
             ),
-            good: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
-                ExampleText.keySecret()
-            )
+            good: .keyed(ExampleText.keySecret())
         )
     )
 
@@ -201,19 +165,11 @@ extension DiagnosticCode {
                 In one environment a key says which product, plan and consumer is meant. With two Secrets for one \
                 key that is not known, and deleting one of them would not end the key. Neither of the two is used.
                 """,
-            bad: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
+            bad: .keyed(
                 ExampleText.keySecret(),
                 ExampleText.keySecret(name: "orders-tom", consumer: "tom")
             ),
-            good: .manifests(
-                ExampleText.apiDoc,
-                ExampleText.plan(auth: "apiKey: {header: api-key}"),
-                ExampleText.product(),
-                ExampleText.guardedEnvironment,
+            good: .keyed(
                 ExampleText.keySecret(),
                 ExampleText.keySecret(
                     name: "orders-tom",

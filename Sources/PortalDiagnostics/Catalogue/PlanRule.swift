@@ -177,6 +177,17 @@ extension DiagnosticCode {
     )
 }
 
+extension DiagnosticPage.Example {
+    /// A product that is served under a plan of keys, and what an example adds.
+    static func keyed(_ resources: String...) -> DiagnosticPage.Example {
+        let served = [
+            ExampleText.apiDoc, ExampleText.plan(auth: "apiKey: {header: api-key}"), ExampleText.product(),
+            ExampleText.guardedEnvironment,
+        ]
+        return DiagnosticPage.Example(files: [("example.yaml", (served + resources).joined(separator: "\n---\n"))])
+    }
+}
+
 extension ExampleText {
     /// An environment whose filters have a place.
     static let guardedEnvironment = environment(

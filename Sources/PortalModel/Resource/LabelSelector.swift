@@ -90,4 +90,35 @@ public enum NamespaceScope: Hashable, Sendable {
         case .named(let names): names.contains { $0.text == namespace }
         }
     }
+
+    /// How messages show where something was looked for.
+    package func shown(own: String) -> String {
+        switch self {
+        case .own: own
+        case .all: "*"
+        case .named(let names): names.first?.text ?? own
+        }
+    }
 }
+
+/// What selects objects by name, namespace and label, which all have to hold.
+package protocol ObjectSelecting {
+    /// Their names; absent: any.
+    var names: [PlacedText]? { get }
+    /// Where they are looked for.
+    var namespaces: NamespaceScope { get }
+    /// Their labels; absent: any.
+    var selector: LabelSelector? { get }
+}
+
+extension ObjectSelecting {
+    /// Whether an object is meant, by an object of the namespace `own`.
+    package func selects(_ name: String, in namespace: String, labels: [String: String], own: String) -> Bool {
+        namespaces.contains(namespace, own: own)
+            && names.map { $0.contains { $0.text == name } } ?? true
+            && selector.map { $0.matches(labels) } ?? true
+    }
+}
+
+extension ObjectSelection: ObjectSelecting {}
+extension ProductSelection: ObjectSelecting {}

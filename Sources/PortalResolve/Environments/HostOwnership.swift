@@ -63,11 +63,7 @@ struct HostOwnership {
     }
 
     private static func ordered(_ rivals: [Claimant]) -> [Claimant] {
-        let everyoneHasAnAge = rivals.allSatisfy { $0.created != nil }
-        return rivals.ordered { left, right in
-            if everyoneHasAnAge, let first = left.created, let second = right.created, first != second {
-                return first < second
-            }
+        Precedence.ordered(rivals, age: \.created) { left, right in
             if (left.dialect == .gloo) != (right.dialect == .gloo) { return right.dialect == .gloo }
             let names = (
                 (left.identity.namespace, left.identity.name), (right.identity.namespace, right.identity.name)

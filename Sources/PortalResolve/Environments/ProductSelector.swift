@@ -43,9 +43,8 @@ struct ProductSelector {
         let own = environment.metadata.namespace
         var chosen = products.indices.filter { number in
             let product = products[number]
-            return selection.namespaces.contains(product.name.namespace, own: own)
-                && selection.names.map { $0.contains { $0.text == product.name.name } } ?? true
-                && selection.selector.map { $0.matches(product.product.metadata.labels) } ?? true
+            let labels = product.product.metadata.labels
+            return selection.selects(product.name.name, in: product.name.namespace, labels: labels, own: own)
         }
         reportUnknown(selection, own, environment, &findings)
         var refused: [Int: String] = [:]
@@ -125,12 +124,7 @@ struct ProductSelector {
                 $0.name.name == name.text && selection.namespaces.contains($0.name.namespace, own: own)
             }
             if isKnown { continue }
-            let namespace: String =
-                switch selection.namespaces {
-                case .own: own
-                case .all: "*"
-                case .named(let names): names.first?.text ?? own
-                }
+            let namespace = selection.namespaces.shown(own: own)
             let target = ResourceIdentity(kind: .apiProduct, namespace: namespace, name: name.text)
             _ = findings.reportUnknown(target, at: name.provenance, index, subject: environment.identity)
         }

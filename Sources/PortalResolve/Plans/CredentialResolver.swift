@@ -50,7 +50,7 @@ struct CredentialResolver {
         var logins: [String: Int] = [:]
         for (position, user) in portal.users.enumerated() {
             names[user.name] = position
-            if logins[user.username] == nil { logins[user.username] = position }
+            if let login = user.username { logins[login] = position }
         }
         for number in portal.environments.indices {
             portal.environments[number].credentials = portal.environments[number].credentials.compactMap { credential in

@@ -74,15 +74,16 @@ struct OperationSelection {
             }
             candidates = chosen.ordered()
         }
-        let tags = selector.tags.map { Set($0.map(\.text)) }
-        let methods = selector.methods.map { Set($0.map(\.text)) }
-        let globs = selector.paths.map { $0.map { PathGlob($0.text) } }
-        if tags != nil || methods != nil || globs != nil {
+        if selector.tags != nil || selector.methods != nil || selector.paths != nil {
+            let matcher = OperationMatcher(selector)
             candidates = candidates.filter { position in
                 let operation = description.operations[position]
-                return tags.map { !$0.isDisjoint(with: operation.tags) } ?? true
-                    && methods.map { $0.contains(operation.method.name) } ?? true
-                    && globs.map { $0.contains { $0.matches(operation.path) } } ?? true
+                return matcher.matches(
+                    id: operation.id,
+                    tags: operation.tags,
+                    method: operation.method,
+                    path: operation.path
+                )
             }
         }
         if candidates.isEmpty, unknown == nil { reportNothing(selector, &findings) }

@@ -32,16 +32,10 @@ enum PathConflicts {
     }
 
     private static func first(_ contenders: [Int], _ candidates: [Candidate], _ ages: [Int: Timestamp]) -> Int? {
-        let everyoneHasAnAge = contenders.allSatisfy { ages[candidates[$0].owner.product] != nil }
-        return contenders.min { left, right in
+        Precedence.ordered(contenders, age: { ages[candidates[$0].owner.product] }) { left, right in
             let (a, b) = (candidates[left], candidates[right])
-            if everyoneHasAnAge, let first = ages[a.owner.product], let second = ages[b.owner.product],
-                first != second
-            {
-                return first < second
-            }
             return a.owner == b.owner ? a.name < b.name : a.owner < b.owner
-        }
+        }.first
     }
 
     private static func withhold(

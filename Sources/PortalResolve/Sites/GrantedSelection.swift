@@ -6,8 +6,8 @@ internal import PortalVocabulary
 /// Finds out which published operations a right covers.
 struct GrantedSelection {
     private let right: Right
-    private let include: [Matcher]?
-    private let exclude: [Matcher]
+    private let include: [OperationMatcher]?
+    private let exclude: [OperationMatcher]
     /// The ids that are named.
     private let ids: Set<String>
     private var found = Set<String>()
@@ -17,33 +17,11 @@ struct GrantedSelection {
     /// Whether something that was to be looked at may be broken or unreadable, which has been reported.
     private var hasGaps: Bool
 
-    /// A selector, ready to be asked.
-    private struct Matcher {
-        let ids: Set<String>?
-        let tags: Set<String>?
-        let methods: Set<String>?
-        let paths: [PathGlob]?
-
-        init(_ selector: OperationSelector) {
-            ids = selector.ids.map { Set($0.map(\.text)) }
-            tags = selector.tags.map { Set($0.map(\.text)) }
-            methods = selector.methods.map { Set($0.map(\.text)) }
-            paths = selector.paths.map { $0.map { PathGlob($0.text) } }
-        }
-
-        func matches(_ operation: PublishedOperation) -> Bool {
-            if let ids, !ids.contains(operation.id) { return false }
-            if let methods, !methods.contains(operation.method.name) { return false }
-            if let tags, !operation.tags.contains(where: tags.contains) { return false }
-            return paths.map { $0.contains { $0.matches(operation.writtenPath) } } ?? true
-        }
-    }
-
     init(_ right: Right) {
         self.right = right
         hasGaps = right.hasGaps
-        include = right.operations.include.map { $0.map(Matcher.init) }
-        exclude = right.operations.exclude.map(Matcher.init)
+        include = right.operations.include.map { $0.map(OperationMatcher.init) }
+        exclude = right.operations.exclude.map(OperationMatcher.init)
         ids = Set(((right.operations.include ?? []) + right.operations.exclude).flatMap { $0.ids ?? [] }.map(\.text))
         includeMatched = (include ?? []).map { _ in false }
         excludeMatched = exclude.map { _ in false }
@@ -65,12 +43,12 @@ struct GrantedSelection {
             var isMeant = true
             if let include {
                 isMeant = false
-                for number in include.indices where include[number].matches(operation) {
+                for number in include.indices where Self.matches(include[number], operation) {
                     includeMatched[number] = true
                     isMeant = true
                 }
             }
-            for number in exclude.indices where exclude[number].matches(operation) {
+            for number in exclude.indices where Self.matches(exclude[number], operation) {
                 excludeMatched[number] = true
                 isMeant = false
             }
@@ -78,6 +56,15 @@ struct GrantedSelection {
         }
         if chosen.isEmpty { return nil }
         return chosen.count == version.operations.count ? .all : .some(chosen)
+    }
+
+    private static func matches(_ matcher: OperationMatcher, _ operation: PublishedOperation) -> Bool {
+        matcher.matches(
+            id: operation.id,
+            tags: operation.tags,
+            method: operation.method,
+            path: operation.writtenPath
+        )
     }
 
     /// Whether a version has a description without operations.

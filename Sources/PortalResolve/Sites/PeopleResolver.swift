@@ -20,7 +20,7 @@ struct PeopleResolver {
             self.isUsable = isUsable
             resolved = ResolvedUser(
                 name: user.name,
-                username: user.username,
+                username: user.username.isEmpty ? nil : user.username,
                 email: user.email,
                 provenance: user.provenance
             )
@@ -42,7 +42,7 @@ struct PeopleResolver {
         for number in people.indices where people[number].isUsable {
             let user = people[number].user
             people[number].resolved.groups = groups.indices.filter { Self.isMember(user, of: groups[$0]) }
-            if let password = user.password, !people[number].resolved.username.isEmpty,
+            if let password = user.password, people[number].resolved.username != nil,
                 secrets.fault(password, from: Referrer(user), index, &trust, &findings) == nil
             {
                 people[number].resolved.passwordSecret = ResourceName(
@@ -69,19 +69,10 @@ struct PeopleResolver {
             namesakes[person.user.username, default: []].append(number)
         }
         for (username, numbers) in namesakes where numbers.count > 1 {
-            let everyoneHasAnAge = numbers.allSatisfy { people[$0].user.metadata.creationTimestamp != nil }
-            var owner = numbers.first
-            if everyoneHasAnAge {
-                owner = numbers.min { left, right in
-                    guard let first = people[left].user.metadata.creationTimestamp,
-                        let second = people[right].user.metadata.creationTimestamp
-                    else { return false }
-                    return (first, left) < (second, right)
-                }
-            }
-            guard let owner else { continue }
-            for number in numbers where number != owner {
-                people[number].resolved.username = ""
+            let ordered = Precedence.ordered(numbers, age: { people[$0].user.metadata.creationTimestamp }, otherwise: <)
+            guard let owner = ordered.first else { continue }
+            for number in ordered.dropFirst() {
+                people[number].resolved.username = nil
                 guard people[number].isUsable else { continue }
                 let (user, other) = (people[number].user, people[owner].user)
                 findings.report(

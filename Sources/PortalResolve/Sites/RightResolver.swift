@@ -94,11 +94,8 @@ extension RightResolver {
     ) -> Set<ResourceName> {
         let own = referrer.identity.namespace
         let labels = kind == .apiProduct ? products : environments.mapValues(\.metadata.labels)
-        let names = selection.names.map { Set($0.map(\.text)) }
         let selected = labels.filter { name, labels in
-            selection.namespaces.contains(name.namespace, own: own)
-                && names.map { $0.contains(name.name) } ?? true
-                && selection.selector.map { $0.matches(labels) } ?? true
+            selection.selects(name.name, in: name.namespace, labels: labels, own: own)
         }
         for name in selection.names ?? [] {
             let known = index.names[kind] ?? [:]
@@ -217,16 +214,5 @@ extension RightResolver {
             help: meant.map { "did you mean `\($0)`?" },
             subject: referrer.identity
         )
-    }
-}
-
-extension NamespaceScope {
-    /// How messages show where something was looked for.
-    fileprivate func shown(own: String) -> String {
-        switch self {
-        case .own: own
-        case .all: "*"
-        case .named(let names): names.first?.text ?? own
-        }
     }
 }
