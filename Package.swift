@@ -46,6 +46,10 @@ let package = Package(
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
         ),
         .target(
+            name: "PortalEnvoy",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
+        ),
+        .target(
             name: "PortalPolicy",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
         ),
@@ -57,7 +61,7 @@ let package = Package(
             name: "PortalCore",
             dependencies: [
                 "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalSchema", "PortalModel", "PortalIR",
-                "PortalResolve", "PortalIstio", "PortalPolicy", "PortalCatalog",
+                "PortalResolve", "PortalIstio", "PortalEnvoy", "PortalPolicy", "PortalCatalog",
             ]
         ),
         .systemLibrary(name: "CPortalCore", path: "include"),

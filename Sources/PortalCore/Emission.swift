@@ -9,6 +9,11 @@ enum Emission {
         options: PortalOptions,
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
+        if options.target == .envoy {
+            let emission = EnvoyEmitter.emit(portal, options: options.envoy, diagnostics: &diagnostics)
+            portal.withhold(emission.refusals)
+            return emission.documents
+        }
         let emission = IstioEmitter.emit(portal, options: options.istio, diagnostics: &diagnostics)
         portal.withhold(emission.refusals)
         let policies = policies(of: portal, options: options.istio, diagnostics: &diagnostics)

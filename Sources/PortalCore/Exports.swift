@@ -2,6 +2,7 @@
 @_exported public import PortalCatalog
 @_exported public import PortalDiagnostics
 @_exported public import PortalDocument
+@_exported public import PortalEnvoy
 @_exported public import PortalIstio
 @_exported public import PortalModel
 @_exported public import PortalPolicy

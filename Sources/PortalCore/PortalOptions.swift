@@ -6,11 +6,23 @@ public struct PortalOptions: Hashable, Sendable {
     public var model = ModelOptions()
     /// How references are followed.
     public var resolving = ResolveOptions()
+    /// What the configuration is written for.
+    public var target = OutputTarget.istio
     /// What is written for Istio.
     public var istio = IstioOptions()
+    /// What is written for Envoy by itself.
+    public var envoy = EnvoyOptions()
 
     /// Safe defaults.
     public init() {}
+}
+
+/// What configuration is written for.
+public enum OutputTarget: String, Hashable, Sendable, CaseIterable {
+    /// The ingress gateway of an Istio mesh.
+    case istio
+    /// Envoy by itself, on one machine.
+    case envoy
 }
 
 /// A text of the input.

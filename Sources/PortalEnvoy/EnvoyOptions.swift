@@ -1,0 +1,79 @@
+/// What the user may choose about the plain configuration for Envoy.
+public struct EnvoyOptions: Sendable, Hashable {
+    /// How the configuration is laid out.
+    public enum Layout: Sendable, Hashable {
+        /// One static bootstrap.
+        case bootstrap
+        /// A bootstrap that watches a directory, and the files of that directory: listeners, clusters and routes, each to
+        /// be replaced by rename.
+        ///
+        /// The directory is named as Envoy will find it.
+        case directory(String)
+    }
+
+    /// A host and a port that somebody listens on.
+    public struct Endpoint: Sendable, Hashable {
+        /// The name or the address, IPv6 without brackets.
+        public var host: String
+        /// The port.
+        public var port: Int
+
+        /// Names an endpoint.
+        public init(host: String, port: Int) {
+            self.host = host
+            self.port = port
+        }
+    }
+
+    /// An answer that Envoy gives in the place of a backend.
+    public struct MockAnswer: Sendable, Hashable {
+        /// The status: 200 to 599.
+        public var status: Int
+        /// The media type.
+        public var contentType: String
+        /// The content.
+        public var body: String
+
+        /// Describes an answer.
+        public init(status: Int = 200, contentType: String = "application/json", body: String) {
+            self.status = status
+            self.contentType = contentType
+            self.body = body
+        }
+    }
+
+    /// How the configuration is laid out.
+    public var layout = Layout.bootstrap
+    /// Where requests are taken; environments whose hosts meet others' get the ports that follow.
+    public var listener = Endpoint(host: "127.0.0.1", port: 8080)
+    /// Where Envoy's administration listens; `nil`: nowhere.
+    public var admin: Endpoint?
+    /// The DNS suffix of Services.
+    public var clusterDomain = "cluster.local"
+    /// Where Services are, by `namespace/name:port`, `namespace/name` or `name`, the first that is there in this order; what
+    /// is not named is looked for under its name in the cluster's DNS.
+    public var backends: [String: Endpoint] = [:]
+    /// What Envoy answers by itself, by route name: where there is an answer, no backend hears of the request.
+    public var mocks: [String: MockAnswer] = [:]
+    /// Who decides on requests (Envoy's `envoy.service.auth.v3.Authorization`); without, operations under plans are
+    /// closed: guards answer 503 in their places.
+    public var authorization: Endpoint?
+    /// Who counts requests (Envoy's `envoy.service.ratelimit.v3.RateLimitService`); without, operations under plans with
+    /// limits that refuse uncounted calls are closed, and others are not counted.
+    public var rateLimit: Endpoint?
+    /// The web site that shows portals; without, their hosts answer 503.
+    public var portal: Endpoint?
+    /// How long a decision may take, in milliseconds.
+    public var authorizationTimeoutMilliseconds: Int64 = 500
+    /// How long counting may take, in milliseconds.
+    public var rateLimitTimeoutMilliseconds: Int64 = 200
+    /// How long fetching a key set may take, in milliseconds.
+    public var keySetTimeoutMilliseconds: Int64 = 2000
+    /// The file that requests are logged to, as JSON, one line each; `nil`: none.
+    public var accessLog: String? = "/dev/stdout"
+    /// How many routes a virtual host has before they are found by a tree of prefixes instead of one by one.
+    public var maximumListedRoutes = 100
+
+    /// The defaults of one machine.
+    public init() {}
+}
