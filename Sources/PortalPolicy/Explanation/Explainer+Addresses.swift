@@ -11,15 +11,20 @@ extension Explainer {
     }
 
     /// Where a redirect leads, as Envoy makes it.
-    func location(_ redirection: Redirection, _ path: [UInt8], _ query: [UInt8]) -> String {
+    func location(
+        _ redirection: Redirection,
+        _ path: [UInt8],
+        _ query: [UInt8],
+        of environment: ResolvedEnvironment
+    ) -> String {
         let scheme = redirection.scheme ?? request.scheme
         let port = redirection.port.map { ":\($0)" } ?? ""
         var place: [UInt8]
         if let target = redirection.path {
             place = Array(target.utf8)
-            if !place.contains(UInt8(ascii: "?")) { place += masked(query, of: nil) }
+            if !place.contains(UInt8(ascii: "?")) { place += masked(query, of: environment) }
         } else {
-            place = path + masked(query, of: nil)
+            place = path + masked(query, of: environment)
         }
         let host = redirection.host ?? hostOfRedirect(scheme: scheme, hasPort: redirection.port != nil)
         return "\(scheme)://\(host)\(port)" + String(decoding: place, as: UTF8.self)
@@ -33,6 +38,13 @@ extension Explainer {
         let standard = request.scheme == "https" ? ":443" : ":80"
         let isStandard = scheme != request.scheme && bytes[colon...].elementsEqual(standard.utf8)
         return hasPort || isStandard ? String(decoding: bytes[..<colon], as: UTF8.self) : request.host
+    }
+
+    /// The path of a request that is refused, as it was sent, with the values of key parameters masked.
+    var pathAsSent: String {
+        let bytes = Array(request.path.utf8)
+        let mark = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
+        return String(decoding: bytes[..<mark] + masked(Array(bytes[mark...]), of: nil), as: UTF8.self)
     }
 
     // MARK: - The query
@@ -57,10 +69,10 @@ extension Explainer {
         let names = keyParameters(of: environment)
         guard !names.isEmpty, query.count > 1 else { return query }
         var result: [UInt8] = [UInt8(ascii: "?")]
-        for (index, part) in query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { result.append(UInt8(ascii: "&")) }
+        for part in query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false) {
+            if result.count > 1 || part.startIndex > 1 { result.append(UInt8(ascii: "&")) }
             let name = part.prefix { $0 != UInt8(ascii: "=") }
-            result += names.contains(Array(name)) && name.count < part.count ? name + "=[masked]".utf8 : part
+            result += names.contains(Array(name)) && name.count < part.count ? name + "=\(Self.mask)".utf8 : part
         }
         return result
     }
@@ -69,12 +81,7 @@ extension Explainer {
         let environments = environment.map { [$0] } ?? portal.environments
         var names: Set<String> = []
         for plan in environments.flatMap(\.plans) {
-            switch plan.auth {
-            case .apiKey(.query(let name)): names.insert(name)
-            // Where Envoy looks for tokens too.
-            case .jwt: names.insert("access_token")
-            default: break
-            }
+            if case .apiKey(.query(let name)) = plan.auth { names.insert(name) }
         }
         return names.ordered().map { Array($0.utf8) }
     }

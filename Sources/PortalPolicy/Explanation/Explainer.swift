@@ -1,3 +1,4 @@
+package import PortalDiagnostics
 package import PortalIR
 internal import PortalVocabulary
 
@@ -6,24 +7,38 @@ package struct Explainer {
     let portal: ResolvedPortal
     let gateway: GatewayKnowledge
     let request: ExplainRequest
+    let unselected: (ResolvedEnvironment) -> [UnselectedOperation]
     var result: Explanation
-
-    private init(_ portal: ResolvedPortal, _ gateway: GatewayKnowledge, _ request: ExplainRequest) {
-        self.portal = portal
-        self.gateway = gateway
-        self.request = request
-        result = Explanation(method: request.method, scheme: request.scheme, host: request.host, path: request.path)
-    }
+    /// Where the operation was written.
+    var place = Provenance()
+    /// Where the near misses were written, in their order.
+    var missPlaces: [Provenance] = []
 
     /// Explains a request.
+    ///
+    /// - Parameters:
+    ///   - request: the request
+    ///   - portal: what was resolved, without what the target could not express
+    ///   - gateway: what else the output says
+    ///   - unselected: the operations that an environment's products leave out
+    /// - Returns: the explanation; where the operation was written; where the near misses were. Findings lack messages
+    ///   and places.
     package static func explain(
         _ request: ExplainRequest,
         in portal: ResolvedPortal,
-        gateway: GatewayKnowledge
-    ) -> Explanation {
-        var explainer = Explainer(portal, gateway, request)
+        gateway: GatewayKnowledge,
+        unselected: @escaping (ResolvedEnvironment) -> [UnselectedOperation]
+    ) -> (explanation: Explanation, place: Provenance, missPlaces: [Provenance]) {
+        var explainer = Explainer(
+            portal: portal,
+            gateway: gateway,
+            request: request,
+            unselected: unselected,
+            result: Explanation(method: request.method, scheme: request.scheme, host: request.host, path: "")
+        )
         explainer.run()
-        return explainer.result
+        explainer.result.summary = explainer.summary
+        return (explainer.result, explainer.place, explainer.missPlaces)
     }
 
     private mutating func run() {
@@ -33,33 +48,47 @@ package struct Explainer {
             try checkMethod()
             (path, query) = try GatewayPath.normalized(request.path)
         } catch {
-            result.status = 400
+            result.path = pathAsSent
+            finish(.refused, 400)
             result.notes.append("Envoy refuses the request: \(error.reason)")
             return
         }
         result.path = String(decoding: path, as: UTF8.self)
+        let matched = RouteMatcher.Request(method: request.method, path: path, preflight: request.preflight)
         guard let owner = owner() else {
-            result.status = 404
-            return
+            finish(.unknownHost, 404)
+            noteNearHost()
+            return addMisses(matched, owner: nil, winner: nil)
         }
         result.owner = owner.environment.name
+        result.isPortal = owner.isSite
+        notePlainText(of: owner.environment)
         if let location = httpsLocation(of: owner.environment, path, query) {
-            result.status = 301
             result.responseLocation = location
+            finish(.httpsRedirect, 301)
             return
         }
         if owner.isClosed {
             result.route = "\(owner.environment.name)/closed"
-            result.status = 503
+            finish(.guarded, 503)
+            let codes = gateway.refused[owner.environment.name] ?? []
+            result.notes.append("nothing of the Environment could be emitted (\(codes.joined(separator: ", ")))")
             return
         }
-        let matched = RouteMatcher.Request(method: request.method, path: path, preflight: request.preflight)
-        guard let entry = winner(in: owner.environment, matched) else {
-            result.status = 404
-            return
+        guard let winner = winner(in: owner.environment, matched) else {
+            finish(.noRoute, 404)
+            return addMisses(matched, owner: owner, winner: nil)
         }
+        let entry = owner.environment.entries[winner]
         result.route = entry.name
+        describe(entry, of: owner)
         answer(entry, of: owner, path, query)
+        addMisses(matched, owner: owner, winner: winner)
+    }
+
+    mutating func finish(_ outcome: Explanation.Outcome, _ status: Int?) {
+        result.outcome = outcome
+        result.status = status
     }
 
     /// Over HTTP/1.1 Envoy takes the methods that it knows.
@@ -67,8 +96,10 @@ package struct Explainer {
         guard HTTPMethod(request.method) != nil else {
             throw GatewayPath.Refusal(reason: "`\(request.method)` is no method")
         }
-        guard Self.methods.contains(request.method) else {
-            throw GatewayPath.Refusal(reason: "over HTTP/1.1 it does not know the method `\(request.method)`")
+        guard request.isHTTP2 || Self.methods.contains(request.method) else {
+            throw GatewayPath.Refusal(
+                reason: "over HTTP/1.1 it does not know the method `\(request.method)`; over HTTP/2 it takes any"
+            )
         }
         guard request.method != "CONNECT" else {
             throw GatewayPath.Refusal(reason: "CONNECT names a host and a port, and no path")
@@ -87,13 +118,11 @@ package struct Explainer {
 
     /// The first entry that takes a request: what the trie of the decision says, but for paths whose spelling it does not
     /// look at.
-    private mutating func winner(in environment: ResolvedEnvironment, _ matched: RouteMatcher.Request) -> RouteEntry? {
-        var own = portal
-        own.environments = [environment]
+    private mutating func winner(in environment: ResolvedEnvironment, _ matched: RouteMatcher.Request) -> Int? {
         var call = PolicyCall(
             host: request.domain,
             method: request.method,
-            path: String(decoding: matched.path, as: UTF8.self),
+            path: result.path,
             now: request.now
         )
         if let asked = matched.preflight {
@@ -101,58 +130,50 @@ package struct Explainer {
                 PolicyCall.Field("origin", "null"), PolicyCall.Field("access-control-request-method", asked),
             ]
         }
-        let found = PolicySnapshot(own).route(of: call)
-        guard found.isCertain, !RouteMatcher.isSpeltPeculiarly(matched.path) else {
-            let entry = environment.entries.first { RouteMatcher.takes($0.match, matched) }
-            if found.isCertain, entry?.name != found.route {
-                let other = found.route.map { "`\($0)`" } ?? "no operation"
-                result.notes.append(
-                    "the gateway matches escapes as they are written; a server that decides by path alone, without the "
-                        + "name of the route, takes it for \(other)"
-                )
-            }
-            return entry
+        let found = PolicySnapshot(alone(environment)).route(of: call)
+        if found.isCertain, !RouteMatcher.isSpeltPeculiarly(matched.path) {
+            return environment.entries.firstIndex { $0.name == found.route }
         }
-        return found.route.flatMap { name in environment.entries.first { $0.name == name } }
+        let first = environment.entries.firstIndex { RouteMatcher.takes($0.match, matched) }
+        let name = first.map { environment.entries[$0].name }
+        if found.isCertain, name != found.route {
+            let other = found.route.map { "`\($0)`" } ?? "no operation"
+            result.notes.append(
+                "the gateway matches escapes as they are written; a server that decides by path, without the name of the "
+                    + "route, takes it for \(other)"
+            )
+        }
+        return first
     }
 
     // MARK: - The answer
 
     private mutating func answer(_ entry: RouteEntry, of owner: Owner, _ path: [UInt8], _ query: [UInt8]) {
         switch entry.action {
-        case .respond(let answer):
-            result.status =
-                switch answer {
-                case .notSelected: 404
-                case .withheld: 503
-                case .wrongMethod: 405
-                }
+        case .respond(.notSelected): finish(.guarded, 404)
+        case .respond(.withheld): finish(.guarded, 503)
+        case .respond(.wrongMethod): finish(.guarded, 405)
         case .redirect(let redirection):
-            guard isLetThrough(entry, of: owner, query) else { return }
-            result.status = redirection.code
-            result.responseLocation = location(redirection, path, query)
+            guard isLetThrough(entry, of: owner) else { return }
+            finish(.redirect, redirection.code)
+            result.responseLocation = location(redirection, path, query, of: owner.environment)
         case .forward(let forwarding):
-            if isPreflight(of: entry) {
-                result.status = 200
-                return
+            // Also where the operation itself has the method `OPTIONS`: the filter answers for its route.
+            if request.preflight != nil, let policy = entry.cors {
+                (result.way, result.plans, result.requestHeaders) = (nil, [], [])
+                noteOrigin(policy)
+                return finish(.preflight, 200)
             }
-            guard isLetThrough(entry, of: owner, query) else { return }
+            guard isLetThrough(entry, of: owner) else { return }
             if let status = gateway.mocks[entry.name], gateway.isNative, !owner.isSite {
-                result.status = status
-                return
+                return finish(.mock, status)
             }
+            finish(.backend, nil)
             result.backendHost = forwarding.hostRewrite ?? authority(entry.requestHeaders) ?? request.host
             let stripped = RouteMatcher.stripped(forwarding.strippedPrefix, from: path)
-            result.backendPath = String(
-                decoding: stripped + masked(withoutKeys(query), of: owner.environment),
-                as: UTF8.self
-            )
+            let rest = masked(withoutKeys(query), of: owner.environment)
+            result.backendPath = String(decoding: stripped + rest, as: UTF8.self)
         }
-    }
-
-    /// Whether the CORS filter answers: also where the operation itself has the method `OPTIONS`.
-    private func isPreflight(of entry: RouteEntry) -> Bool {
-        request.preflight != nil && entry.cors != nil
     }
 
     private func authority(_ changes: HeaderChanges) -> String? {
@@ -161,22 +182,22 @@ package struct Explainer {
         return fields.first { isAuthority($0.key) }?.value
     }
 
-    /// Asks who decides on requests, if anybody does; otherwise the status is set.
-    private mutating func isLetThrough(_ entry: RouteEntry, of owner: Owner, _ query: [UInt8]) -> Bool {
+    /// Asks who decides on requests, if anybody does; where the answer is no, the outcome is set.
+    private mutating func isLetThrough(_ entry: RouteEntry, of owner: Owner) -> Bool {
         if owner.isSite {
-            if gateway.portalBackend == nil { result.status = 503 }
+            if gateway.portalBackend == nil { finish(.closed, 503) }
             return gateway.portalBackend != nil
         }
         guard owner.environment.needsFilters else { return true }
         guard gateway.hasAuthorization else {
             let isClosed = plans(of: entry.name, in: owner.environment).contains { needsDecision($0) }
-            if isClosed { result.status = 503 }
+            if isClosed { finish(.closed, 503) }
             return !isClosed
         }
-        let verdict = PolicySnapshot(alone(owner.environment)).decide(call(route: entry.name))
-        result.decision = verdict
-        if !verdict.isAllowed { result.status = Int(verdict.status) }
-        return verdict.isAllowed
+        decide(entry, in: owner.environment)
+        guard let decision = result.decision, !decision.isAllowed else { return true }
+        finish(.denied, Int(decision.status))
+        return false
     }
 
     /// Whether a plan is closed where nobody decides.
@@ -194,22 +215,11 @@ package struct Explainer {
         return []
     }
 
+    /// The portal with one environment only: its hosts are not somebody else's too.
     func alone(_ environment: ResolvedEnvironment) -> ResolvedPortal {
         var own = portal
         own.environments = [environment]
         return own
-    }
-
-    func call(route: String) -> PolicyCall {
-        PolicyCall(
-            routeName: route,
-            host: request.host,
-            method: request.method,
-            path: request.path,
-            headers: request.headers,
-            clientAddress: request.clientAddress,
-            now: request.now
-        )
     }
 }
 
