@@ -62,7 +62,7 @@ import Testing
             "%", "%61", "[b", "%5B", "%3A", "..", ".", "%2e", "a%", "%2D", "x%", "{p}", "%7Bp",
         ]
         var (matches, peculiar) = (0, 0)
-        for _ in 0..<150 {
+        for _ in 0..<80 {
             // Nothing is mounted at a path with a slash at its end.
             let entries = TrieTests.table(&random).filter { $0.match.path != .below(Fixture.path("/a/")) }
             let portal = Fixture.portal(plans: [], operations: [], guards: entries)
@@ -97,7 +97,7 @@ import Testing
                 return
             }
         }
-        #expect(matches > 300 && peculiar > 300, "the tables and paths should meet")
+        #expect(matches > 150 && peculiar > 150, "the tables and paths should meet")
     }
 
     /// What a backend would take for the same path, and Envoy does not.
