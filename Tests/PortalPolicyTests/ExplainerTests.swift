@@ -232,6 +232,43 @@ import Testing
         #expect(twice.backendPath == nil)
     }
 
+    // MARK: - Preflights
+
+    @Test(
+        "knows who answers a preflight",
+        arguments: [
+            ("OPTIONS", "https://a.example", "GET", Explanation.Outcome.preflight, false),
+            ("OPTIONS", "https://b.example", "GET", .preflight, true), ("OPTIONS", "", "GET", .backend, false),
+            ("OPTIONS", "https://a.example", "", .backend, false), ("GET", "https://a.example", "GET", .backend, false),
+            // The operation `OPTIONS` itself has the policy.
+            ("OPTIONS", "https://a.example", "PUT", .preflight, false),
+        ]
+    )
+    func preflights(method: String, origin: String, asked: String, outcome: Explanation.Outcome, isNoted: Bool) {
+        let policy = CORSPolicy(allowOrigins: [.exact("https://a.example")], allowMethods: [.get])
+        var portal = Fixture.portal(
+            plans: [],
+            operations: [
+                Fixture.Served(name: "options", path: "/orders", method: "OPTIONS", plans: []),
+                Fixture.Served(name: "get", path: "/orders", plans: []),
+            ]
+        )
+        for index in portal.environments[0].entries.indices { portal.environments[0].entries[index].cors = policy }
+        var preflight = portal.environments[0].entries[1]
+        preflight.name = "preflight"
+        preflight.match.method = .preflight([.get])
+        portal.environments[0].entries.insert(preflight, at: 0)
+        let headers = [("origin", origin), ("access-control-request-method", asked)]
+        let explanation = Self.explain(portal, Self.request("/orders", headers, method: method))
+        #expect(explanation.outcome == outcome)
+        #expect(explanation.status == (outcome == .preflight ? 200 : nil))
+        #expect(explanation.notes.contains { $0.contains("gives no leave") } == isNoted)
+        var gateway = Self.native
+        gateway.mocks = ["options": 204]
+        let mocked = Self.explain(portal, Self.request("/orders", headers, method: method), gateway)
+        #expect((mocked.outcome == .mock) == (explanation.route == "options"))
+    }
+
     // MARK: - The path that a backend sees
 
     @Test(
@@ -267,6 +304,8 @@ import Testing
         )
         let keyed = Self.explain(portal, Self.request("/keyed?z=1&key=s3cret&b&a=2&a=1"))
         #expect(keyed.backendPath == "/keyed?a=2&a=1&b=&z=1")
+        #expect(Self.explain(portal, Self.request("/keyed?key=s3cret&&x&")).backendPath == "/keyed?=&x=")
+        #expect(Self.explain(portal, Self.request("/keyed?key=s3cret&")).backendPath == "/keyed")
         let free = Self.explain(portal, Self.request("/free?z=1&key=s3cret&b"))
         #expect(free.backendPath == "/free?z=1&key=[masked]&b")
         let refused = Self.explain(portal, Self.request("/free ?key=s3cret"))

@@ -18,8 +18,6 @@ public struct ExplainRequest: Hashable, Sendable {
     public var clientAddress: String
     /// The time, in seconds since 1970, for the ends of keys and tokens.
     public var now: Int64
-    /// Whether it comes over HTTP/2, which knows any method.
-    public var isHTTP2 = false
     /// The Environment that is meant, where several have the host on gateways of their own.
     public var environment: ResourceName?
 
