@@ -188,10 +188,12 @@ package struct Explainer {
             if gateway.portalBackend == nil { finish(.closed, 503) }
             return gateway.portalBackend != nil
         }
-        guard owner.environment.needsFilters else { return true }
-        guard gateway.hasAuthorization else {
+        guard owner.environment.needsFilters, gateway.hasAuthorization else {
             let isClosed = isClosed(entry, of: owner)
             if isClosed { finish(.closed, 503) }
+            for index in result.plans.indices where !isClosed {
+                (result.plans[index].isAccepted, result.plans[index].reason) = (true, Self.words(.open))
+            }
             return !isClosed
         }
         decide(entry, in: owner.environment)
