@@ -1,13 +1,25 @@
 /// What Envoy makes of the target of a request with `normalize_path`, as far as it concerns routes.
 enum EnvoyPath {
-    /// The path as routes see it, and the query with its `?`; `nil` where Envoy answers 400.
-    static func normalized(_ target: String) -> (path: [UInt8], query: [UInt8])? {
+    /// What becomes of a target.
+    enum Result {
+        /// The path as routes see it, and the query with its `?`.
+        case path([UInt8], query: [UInt8])
+        /// Envoy answers 400.
+        case refused
+        /// It has more to it than this model knows.
+        case unknown
+    }
+
+    /// What becomes of a target.
+    static func normalized(_ target: String) -> Result {
         let bytes = Array(target.utf8)
-        // Requests with fragments are refused.
-        guard bytes.first == UInt8(ascii: "/"), !bytes.contains(UInt8(ascii: "#")) else { return nil }
+        // Requests with fragments, and those beyond ASCII, are refused.
+        guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy({ (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "#") })
+        else { return .refused }
         let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
+        if hasPitfall(bytes[..<end]) { return .unknown }
         var segments: [[UInt8]] = []
-        guard let spelt = spelling(bytes[1..<end]) else { return nil }
+        guard let spelt = spelling(bytes[1..<end]) else { return .refused }
         let parts = spelt.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             let isLast = index + 1 == parts.count
@@ -20,7 +32,15 @@ enum EnvoyPath {
                 segments.append(Array(part))
             }
         }
-        return (segments.flatMap { [UInt8(ascii: "/")] + $0 }, Array(bytes[end...]))
+        return .path(segments.flatMap { [UInt8(ascii: "/")] + $0 }, query: Array(bytes[end...]))
+    }
+
+    /// Whether a `%` begins no escape, or points have parameters (`..;x`).
+    private static func hasPitfall(_ path: ArraySlice<UInt8>) -> Bool {
+        for index in path.indices where path[index] == UInt8(ascii: "%") {
+            guard index + 2 < path.endIndex, hex(path[index + 1], path[index + 2]) != nil else { return true }
+        }
+        return path.split(separator: UInt8(ascii: "/")).contains { $0.starts(with: ".;".utf8) || $0.starts(with: "..;".utf8) }
     }
 
     /// Unreserved characters without escapes, others that need one with it, backslashes as slashes.

@@ -204,3 +204,11 @@ final class HTTPConnection {
         }
     }
 }
+
+extension WireRequest: CustomStringConvertible {
+    /// As somebody would type it.
+    package var description: String {
+        let fields = headers.map { " -H '\($0.name): \($0.value)'" }.joined()
+        return "\(method) \(host)\(target)\(fields)"
+    }
+}

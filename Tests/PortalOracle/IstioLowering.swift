@@ -8,20 +8,6 @@ internal import PortalVocabulary
 /// route configuration joins the servers of all Gateways; each server of HTTPS is a listener of its own, here in plain
 /// text, because nothing of TLS matters for routes.
 package struct IstioLowering {
-    /// What stands at a listener.
-    package struct Port: Hashable {
-        /// The name of the listener.
-        package var listener: String
-        /// Whether TLS was terminated before.
-        package var isSecure: Bool
-        /// Which of its domains send requests away, to come back with TLS.
-        package var redirecting: Set<String>
-        /// The number of the port.
-        package var number: Int64
-        /// The domains of its virtual hosts.
-        package var domains: [String]
-    }
-
     /// What the labels of the proxies are.
     private static let labels = ["istio": "ingressgateway"]
     private static let workloadNamespace = "istio-system"
@@ -31,7 +17,7 @@ package struct IstioLowering {
     /// The configuration.
     package private(set) var configuration = GatewayConfiguration()
     /// The listeners.
-    package private(set) var ports: [Port] = []
+    package private(set) var ports: [GatewayPort] = []
     /// What istiod would drop without a word, or refuse.
     package private(set) var faults: [String] = []
 
@@ -111,16 +97,13 @@ package struct IstioLowering {
             }
         }
         hosts = hosts.ordered { $0.domain < $1.domain }
-        let isSecure = key.hasPrefix("https")
-        var virtualHosts = collapsed(hosts)
-        virtualHosts = virtualHosts.map(patched)
+        var virtualHosts = collapsed(hosts).map(patched)
         ports.append(
-            Port(
+            GatewayPort(
                 listener: "\(prefix)/\(key)",
-                isSecure: isSecure,
-                redirecting: Set(hosts.filter(\.needsTLS).map(\.domain)),
-                number: servers[0].spec["port"]?["number"]?.wholeNumber ?? 0,
-                domains: hosts.map(\.domain)
+                isSecure: key.hasPrefix("https"),
+                domains: hosts.map(\.domain),
+                redirecting: Set(hosts.filter(\.needsTLS).map(\.domain))
             )
         )
         if virtualHosts.isEmpty {

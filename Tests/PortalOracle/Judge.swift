@@ -23,6 +23,10 @@ package struct Judge {
     package enum Leg: String, CaseIterable, Sendable {
         /// The objects for Istio, translated as istiod does.
         case istio
+        /// Plain configuration, with servers for decisions and counting.
+        case native
+        /// Plain configuration without such servers.
+        case closed
     }
 
     /// Somebody who says what becomes of a request.
@@ -30,9 +34,9 @@ package struct Judge {
         /// Who says it.
         package var name: String
         /// What is said; `nil`: nothing.
-        package var outcome: (PreparedPortal.Way, WireRequest) -> Outcome?
+        package var outcome: (PreparedPortal.Way, GatewayPort, WireRequest) -> Outcome?
 
-        package init(_ name: String, outcome: @escaping (PreparedPortal.Way, WireRequest) -> Outcome?) {
+        package init(_ name: String, outcome: @escaping (PreparedPortal.Way, GatewayPort, WireRequest) -> Outcome?) {
             self.name = name
             self.outcome = outcome
         }
@@ -134,12 +138,7 @@ package struct Judge {
         let seen = Self.outcome(of: response)
         outcomes[seen.backend == nil ? "\(seen.status)" : "backend", default: 0] += 1
         for opinion in opinions {
-            guard var expected = opinion.outcome(way, request) else { continue }
-            if let domain = PreparedPortal.Way.domain(of: request.host, among: port.domains),
-                port.redirecting.contains(domain), expected.status != 400
-            {
-                expected = Outcome(route: nil, status: 301)
-            }
+            guard let expected = opinion.outcome(way, port, request) else { continue }
             guard expected != seen else { continue }
             return Disagreement(
                 portal: portal.generated,

@@ -71,25 +71,34 @@ package struct ListModel {
         return found?.environment
     }
 
-    /// What comes of a request.
-    package func outcome(of request: WireRequest) -> Outcome {
-        guard let (path, query) = EnvoyPath.normalized(request.target) else { return Outcome(route: nil, status: 400) }
+    /// What comes of a request at a listener; `nil` where the model does not know.
+    package func outcome(of request: WireRequest, at port: GatewayPort) -> Outcome? {
+        let path: [UInt8]
+        let query: [UInt8]
+        switch EnvoyPath.normalized(request.target) {
+        case .path(let normalized, let rest): (path, query) = (normalized, rest)
+        case .refused: return Outcome(route: nil, status: 400)
+        case .unknown: return nil
+        }
+        if let domain = GatewayPort.domain(of: request.host, among: port.domains), port.redirecting.contains(domain) {
+            return Outcome(route: nil, status: 301)
+        }
         guard let environment = environment(of: request.host),
             let entry = environment.entries.first(where: { Self.takes($0.match, request, path) })
         else { return Outcome(route: nil, status: 404) }
+        if case .closed = authorization {
+            let plans = PlanTable.plans(of: entry.name, in: environment)
+            var isPreflight = false
+            if case .preflight = entry.match.method { isPreflight = true }
+            if !isPreflight, plans.contains(where: \.needsFilters) { return Outcome(route: entry.name, status: 503) }
+        }
         if case .forward = entry.action, entry.cors != nil, Self.isPreflight(request) {
             return Outcome(route: entry.name, status: 200)
         }
-        if environment.needsFilters {
-            switch authorization {
-            case .table(let table):
-                if let status = table.refusal(of: request, by: entry.name) {
-                    return Outcome(route: entry.name, status: status)
-                }
-            case .closed:
-                let plans = PlanTable.plans(of: entry.name, in: environment)
-                if plans.contains(where: \.needsFilters) { return Outcome(route: entry.name, status: 503) }
-            }
+        if environment.needsFilters, case .table(let table) = authorization,
+            let status = table.refusal(of: request, by: entry.name)
+        {
+            return Outcome(route: entry.name, status: status)
         }
         switch entry.action {
         case .respond(.notSelected): return Outcome(route: entry.name, status: 404)
@@ -198,8 +207,9 @@ package struct ListModel {
 }
 
 extension WireRequest {
-    /// The value of a header field.
+    /// The values of a header field, as Envoy joins them.
     subscript(name: String) -> String? {
-        headers.first { $0.name.lowercased() == name }?.value
+        let values = headers.filter { $0.name.lowercased() == name }.map(\.value)
+        return values.isEmpty ? nil : values.joined(separator: ",")
     }
 }

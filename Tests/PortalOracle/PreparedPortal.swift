@@ -10,29 +10,16 @@ package struct PreparedPortal {
         package var translation: Translation
         package var table: PlanTable
         package var configuration: GatewayConfiguration
-        package var ports: [IstioLowering.Port]
+        package var ports: [GatewayPort]
         package var faults: [String]
 
         /// What was resolved.
         package var portal: ResolvedPortal { translation.portal }
 
-        /// The domain that a host falls to among some: itself, else the longest wildcard.
-        static func domain(of host: String, among domains: [String]) -> String? {
-            let name = host.lowercased().split(separator: ":").first.map(String.init) ?? ""
-            if domains.contains(name) { return name }
-            return domains.filter { $0.hasPrefix("*.") && name.hasSuffix($0.dropFirst()) && name.utf8.count >= $0.utf8.count }
-                .max { $0.utf8.count < $1.utf8.count }
-        }
-
-        /// Whether some environment has a host.
-        package func isKnown(_ host: String) -> Bool {
-            Self.domain(of: host, among: portal.environments.flatMap { $0.hosts.map(\.text) }) != nil
-        }
-
         /// A listener that a request for a host may be sent to.
-        func port(for request: WireRequest) -> IstioLowering.Port? {
-            let wanted = Self.domain(of: request.host, among: portal.environments.flatMap { $0.hosts.map(\.text) })
-            let usable = ports.filter { Self.domain(of: request.host, among: $0.domains) == wanted }
+        func port(for request: WireRequest) -> GatewayPort? {
+            let wanted = GatewayPort.domain(of: request.host, among: portal.environments.flatMap { $0.hosts.map(\.text) })
+            let usable = ports.filter { GatewayPort.domain(of: request.host, among: $0.domains) == wanted }
             guard !usable.isEmpty else { return nil }
             // Which one it is follows from the request, so that it is the same one when the request is sent again.
             return usable[request.target.utf8.count % usable.count]
@@ -51,20 +38,31 @@ package struct PreparedPortal {
         var options = PortalOptions()
         options.istio.maximumRoutes = generated.maximumRoutes
         options.envoy.maximumListedRoutes = generated.maximumListedRoutes
+        options.envoy.accessLog = nil
+        if leg != .istio { options.target = .envoy }
+        if leg == .native {
+            options.envoy.authorization = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 1)
+            options.envoy.rateLimit = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 2)
+        }
         let files = [InputFile(name: "\(generated.namespace).yaml", bytes: Array(generated.manifest.utf8))]
         let translation = PortalPipeline.translate(files, options: options)
-        let services = generated.services.map { generated.service($0) }
-        let lowering = IstioLowering(
-            translation.documents.map(\.value) + [generated.sharedGateway] + services,
-            prefix: "\(generated.namespace)/\(leg.rawValue)"
-        )
-        return Way(
+        var way = Way(
             leg: leg,
             translation: translation,
             table: PlanTable(generated, translation.portal),
-            configuration: lowering.configuration,
-            ports: lowering.ports,
-            faults: lowering.faults
+            configuration: GatewayConfiguration(),
+            ports: [],
+            faults: []
         )
+        let prefix = "\(generated.namespace)/\(leg.rawValue)"
+        if leg == .istio {
+            let others = [generated.sharedGateway] + generated.services.map { generated.service($0) }
+            let lowering = IstioLowering(translation.documents.map(\.value) + others, prefix: prefix)
+            (way.configuration, way.ports, way.faults) = (lowering.configuration, lowering.ports, lowering.faults)
+        } else if let bootstrap = translation.documents.first(where: { $0.kind == "Bootstrap" }) {
+            let gateway = NativeGateway(bootstrap.value, prefix: prefix)
+            (way.configuration, way.ports, way.faults) = (gateway.configuration, gateway.ports, gateway.faults)
+        }
+        return way
     }
 }

@@ -1,4 +1,3 @@
-import PortalCore
 import PortalOracle
 import PortalTestSupport
 import Testing
@@ -7,15 +6,11 @@ import Testing
 struct OracleTests {
     @Test("does what the list of entries says", .enabled(if: EnvoyRun.binary != nil))
     func list() {
-        var judge = Judge(opinions: [
-            Judge.Opinion("the list") { way, request in
-                ListModel(way.portal, authorization: .table(way.table)).outcome(of: request)
-            }
-        ])
+        var judge = Judge(opinions: [.list, .explanation])
         for batch in 0..<4 {
             let portals = (0..<10).map { PortalGenerator.portal(seed: UInt64(batch * 10 + $0 + 1)) }
             for fault in judge.judge(portals, requests: 50).prefix(20) {
-                Issue.record("seed \(fault.portal.seed): \(String(describing: fault.request))\nseen \(fault.seen)\n\(fault.expected)")
+                Issue.record("seed \(fault.portal.seed) \(fault.leg): \(fault.request?.description ?? "")\nseen \(fault.seen.prefix(1000))\nbut \(fault.expected)")
             }
         }
         print(judge.requests, judge.outcomes)

@@ -1,0 +1,33 @@
+internal import PortalCore
+
+extension Judge.Opinion {
+    /// What `explain` says.
+    package static let explanation = Judge.Opinion("explain") { way, port, request in
+        let explanation = way.translation.explain(
+            ExplainRequest(
+                method: request.method,
+                scheme: port.isSecure ? "https" : "http",
+                host: request.host,
+                path: request.target,
+                headers: request.headers.map { PolicyCall.Field($0.name, $0.value) },
+                clientAddress: "127.0.0.1",
+                now: 1_800_000_000
+            )
+        )
+        guard let status = explanation.status else {
+            // Whether a limit is used up is not known offline; the tests' server says so by the consumer.
+            if way.leg != .closed, let route = explanation.route, way.table.refusal(of: request, by: route) == 429 {
+                return Outcome(route: explanation.route, status: 429)
+            }
+            let seen = Outcome.BackendView(path: explanation.backendPath ?? "", host: explanation.backendHost ?? "")
+            return Outcome(route: explanation.route, status: 200, backend: seen)
+        }
+        return Outcome(route: explanation.route, status: status)
+    }
+
+    /// What the list of entries says.
+    package static let list = Judge.Opinion("the list") { way, port, request in
+        ListModel(way.portal, authorization: way.leg == .closed ? .closed : .table(way.table))
+            .outcome(of: request, at: port)
+    }
+}
