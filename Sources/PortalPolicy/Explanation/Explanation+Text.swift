@@ -37,11 +37,10 @@ extension Explanation {
         }
         if let backendPath {
             page.row("path", backendPath)
-        } else if !way.strippedPrefix.isEmpty, outcome != .preflight {
+        } else if !way.strippedPrefix.isEmpty {
             page.row("path", "without \(way.strippedPrefix)")
         }
         page.row("host", backendHost ?? way.hostRewrite)
-        guard outcome != .preflight else { return }
         page.row("timeout", way.timeoutMilliseconds.map { $0 % 1000 == 0 ? "\($0 / 1000) s" : "\($0) ms" })
         page.row("retries", way.retries)
         page.row("mirror", way.mirror)
@@ -51,6 +50,7 @@ extension Explanation {
         let rows = plans.map { plan in
             [plan.id, plan.isAccepted.map { $0 ? "yes" : "no" } ?? "?", "\(plan.asks): \(plan.reason)"]
         }
+        if rows.isEmpty, decision?.reason == .open { page.row("plans", "none, and the operation is open") }
         let width = rows.map { $0[0].count }.max() ?? 0
         for (index, row) in rows.enumerated() {
             let padding = String(repeating: " ", count: width - row[0].count)
