@@ -118,7 +118,7 @@ let package = Package(
                 "PortalTestSupport",
             ]
         ),
-        .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
+        // OUT
         .testTarget(
             name: "PortalCoreTests",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalCore", "PortalTestSupport"]

@@ -2,7 +2,15 @@ internal import PortalCore
 
 extension Judge.Opinion {
     /// What `explain` says.
-    package static let explanation = Judge.Opinion("explain") { way, port, request in
+    package static var explanation: Judge.Opinion {
+        Judge.Opinion("explain", outcome: explained)
+    }
+
+    private static func explained(
+        _ way: PreparedPortal.Way,
+        _ port: GatewayPort,
+        _ request: WireRequest
+    ) -> Outcome? {
         let explanation = way.translation.explain(
             ExplainRequest(
                 method: request.method,
@@ -26,8 +34,10 @@ extension Judge.Opinion {
     }
 
     /// What the list of entries says.
-    package static let list = Judge.Opinion("the list") { way, port, request in
-        ListModel(way.portal, authorization: way.leg == .closed ? .closed : .table(way.table))
-            .outcome(of: request, at: port)
+    package static var list: Judge.Opinion {
+        Judge.Opinion("the list") { way, port, request in
+            ListModel(way.portal, authorization: way.leg == .closed ? .closed : .table(way.table))
+                .outcome(of: request, at: port)
+        }
     }
 }

@@ -17,6 +17,18 @@ package struct Disagreement {
     package var expected: String
 }
 
+extension Disagreement: CustomStringConvertible {
+    /// All that is needed to look into it.
+    package var description: String {
+        """
+        seed \(portal.seed), \(leg): \(request?.description ?? "the configuration")
+          Envoy: \(seen.prefix(2000))
+          but \(expected)
+        \(portal.manifest)
+        """
+    }
+}
+
 /// Sends requests to a real Envoy and holds what it does against what is said that it does.
 package struct Judge {
     /// A way that a portal comes to Envoy.

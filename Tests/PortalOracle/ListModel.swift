@@ -210,6 +210,6 @@ extension WireRequest {
     /// The values of a header field, as Envoy joins them.
     subscript(name: String) -> String? {
         let values = headers.filter { $0.name.lowercased() == name }.map(\.value)
-        return values.isEmpty ? nil : values.joined(separator: ",")
+        return values.isEmpty ? nil : values.filter { !$0.isEmpty }.joined(separator: ",")
     }
 }

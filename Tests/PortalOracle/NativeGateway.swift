@@ -28,8 +28,8 @@ struct NativeGateway {
         for cluster in resources?["clusters"]?.items ?? [] {
             guard let name = cluster["name"]?.text else { continue }
             switch name {
-            case "authorization": configuration.authorization.insert(name)
-            case "rate-limit": configuration.counting.insert(name)
+            case "portalcore/authorization": configuration.authorization.insert(name)
+            case "portalcore/rate-limit": configuration.counting.insert(name)
             default: configuration.backends.insert(name)
             }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import PortalOracle
 import PortalTestSupport
 import Testing
@@ -6,10 +7,24 @@ import Testing
 struct OracleTests {
     @Test("does what the list of entries says", .enabled(if: EnvoyRun.binary != nil))
     func list() {
+        let environment = ProcessInfo.processInfo.environment
+        let first = environment["FIRST"].flatMap { UInt64($0) } ?? 1
+        let count = environment["COUNT"].flatMap { UInt64($0) } ?? 40
         var judge = Judge(opinions: [.list, .explanation])
-        for batch in 0..<4 {
-            let portals = (0..<10).map { PortalGenerator.portal(seed: UInt64(batch * 10 + $0 + 1)) }
-            for fault in judge.judge(portals, requests: 50).prefix(20) {
+        var next = first
+        while next < first + count {
+            let last = min(next + 10, first + count)
+            let portals = (next..<last).map { PortalGenerator.portal(seed: $0) }
+            next = last
+            var seen = Set<String>()
+            for fault in judge.judge(portals, requests: 50) {
+                guard seen.insert("\(fault.portal.seed) \(fault.leg) \(fault.expected.prefix(14)) \(fault.seen.prefix(5))").inserted else { continue }
+                if environment["SHRINK"] != nil {
+                    var shrinker = Shrinker(judge)
+                    print(shrinker.shrunk(fault))
+                    Issue.record("seed \(fault.portal.seed)")
+                    return
+                }
                 Issue.record("seed \(fault.portal.seed) \(fault.leg): \(fault.request?.description ?? "")\nseen \(fault.seen.prefix(1000))\nbut \(fault.expected)")
             }
         }
