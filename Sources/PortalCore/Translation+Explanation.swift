@@ -57,7 +57,8 @@ extension Translation {
                 for operation in version.operations where operation.api == number {
                     selected.insert("\(operation.method) \(operation.writtenPath)")
                 }
-                for operation in description.operations where !selected.contains("\(operation.method) \(operation.path)") {
+                for operation in description.operations
+                where !selected.contains("\(operation.method) \(operation.path)") {
                     guard let template = operation.template else { continue }
                     result.append(
                         UnselectedOperation(
@@ -93,7 +94,9 @@ extension Translation {
             knowledge.hasRateLimit = envoy.rateLimit != nil
             knowledge.mocks = envoy.mocks.mapValues(\.status)
             knowledge.port = envoy.listener.port
-            knowledge.portalBackend = envoy.portal.map { .external(ExternalHost(host: $0.host, port: $0.port, tls: nil)) }
+            knowledge.portalBackend = envoy.portal.map {
+                .external(ExternalHost(host: $0.host, port: $0.port, tls: nil))
+            }
         }
         return knowledge
     }

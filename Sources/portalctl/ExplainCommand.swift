@@ -52,9 +52,6 @@ struct ExplainCommand: ParsableCommand {
             )
         )
         var asTime: Int64?
-
-        @Flag(name: .customLong("http2"), help: "Over HTTP/2, where any method is taken.")
-        var isHTTP2 = false
     }
 
     struct Output: ParsableArguments {
@@ -122,7 +119,7 @@ struct ExplainCommand: ParsableCommand {
             environment = ResourceName(namespace: parts[0], name: parts[1])
         }
         do {
-            var asked = try ExplainRequest(
+            return try ExplainRequest(
                 method: arguments[arguments.count - 2],
                 url: arguments[arguments.count - 1],
                 headers: fields,
@@ -130,8 +127,6 @@ struct ExplainCommand: ParsableCommand {
                 now: request.asTime ?? Int64(Date().timeIntervalSince1970),
                 environment: environment
             )
-            asked.isHTTP2 = request.isHTTP2
-            return asked
         } catch {
             throw ValidationError(error.message)
         }

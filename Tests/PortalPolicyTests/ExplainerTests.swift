@@ -104,7 +104,8 @@ import Testing
     @Test(
         "follows Envoy where a parameter takes a part of an escape",
         arguments: [
-            ("/{id}A", "/%3A", true), ("/{a}{b}", "/%3A", true), ("/{a}3{b}", "/%3A", true), ("/{a}:{b}", "/x%3ay", true),
+            ("/{id}A", "/%3A", true), ("/{a}{b}", "/%3A", true), ("/{a}3{b}", "/%3A", true),
+            ("/{a}:{b}", "/x%3ay", true),
             ("/a:b", "/a%3Ab", true), ("/a%5B", "/a[", false), ("/a%5B", "/a%5b", true), ("/{p}", "/[", true),
             ("/a%2Fb", "/a%2fb", true), ("/{p}", "/%2F", true), ("/a b", "/a%20b", true), ("/100%", "/100%", true),
         ]
@@ -217,7 +218,10 @@ import Testing
 
     @Test("says what a key, a wrong key and two keys do")
     func keys() {
-        let portal = Fixture.portal([Fixture.key(limits: [PlanLimit(requests: 5, unit: .minute)])], [Fixture.credential("k1")])
+        let portal = Fixture.portal(
+            [Fixture.key(limits: [PlanLimit(requests: 5, unit: .minute)])],
+            [Fixture.credential("k1")]
+        )
         let accepted = Self.explain(portal, Self.request("/orders?a=1", [("API-Key", "k1")]))
         #expect(accepted.outcome == .backend)
         #expect(accepted.backendPath == "/orders?a=1")
@@ -226,10 +230,47 @@ import Testing
         #expect(accepted.decision?.removedHeaders.contains("api-key") == true)
         let wrong = Self.explain(portal, Self.request("/orders", [("API-Key", "k2")]))
         #expect(wrong.status == 401)
-        #expect(wrong.plans.map(\.reason) == ["what was sent is not valid"])
+        #expect(wrong.plans.map(\.reason) == ["the key is not known"])
         let twice = Self.explain(portal, Self.request("/orders", [("API-Key", "k1"), ("api-key", "k1")]))
         #expect(twice.decision?.reason == .credentialAmbiguous)
         #expect(twice.backendPath == nil)
+    }
+
+    // MARK: - Preflights
+
+    @Test(
+        "knows who answers a preflight",
+        arguments: [
+            ("OPTIONS", "https://a.example", "GET", Explanation.Outcome.preflight, false),
+            ("OPTIONS", "https://b.example", "GET", .preflight, true), ("OPTIONS", "", "GET", .backend, false),
+            ("OPTIONS", "https://a.example", "", .backend, false), ("GET", "https://a.example", "GET", .backend, false),
+            // The operation `OPTIONS` itself has the policy.
+            ("OPTIONS", "https://a.example", "PUT", .preflight, false),
+        ]
+    )
+    func preflights(method: String, origin: String, asked: String, outcome: Explanation.Outcome, isNoted: Bool) {
+        let policy = CORSPolicy(allowOrigins: [.exact("https://a.example")], allowMethods: [.get])
+        var portal = Fixture.portal(
+            plans: [],
+            operations: [
+                Fixture.Served(name: "options", path: "/orders", method: "OPTIONS", plans: []),
+                Fixture.Served(name: "get", path: "/orders", plans: []),
+            ]
+        )
+        for index in portal.environments[0].entries.indices { portal.environments[0].entries[index].cors = policy }
+        var preflight = portal.environments[0].entries[1]
+        preflight.name = "preflight"
+        preflight.match.method = .preflight([.get])
+        portal.environments[0].entries.insert(preflight, at: 0)
+        let headers = [("origin", origin), ("access-control-request-method", asked)]
+        let explanation = Self.explain(portal, Self.request("/orders", headers, method: method))
+        #expect(explanation.outcome == outcome)
+        #expect(explanation.status == (outcome == .preflight ? 200 : nil))
+        #expect(explanation.notes.contains { $0.contains("gives no leave") } == isNoted)
+        var gateway = Self.native
+        gateway.mocks = ["options": 204]
+        let mocked = Self.explain(portal, Self.request("/orders", headers, method: method), gateway)
+        #expect((mocked.outcome == .mock) == (explanation.route == "options"))
     }
 
     // MARK: - The path that a backend sees
@@ -238,7 +279,8 @@ import Testing
         "strips base paths and keys from what backends see",
         arguments: [
             ("/shop", "/shop/a", "/a"), ("/shop", "/shop/a/?q=1", "/a/?q=1"), ("/a:b", "/a%3Ab/a", "/a"),
-            ("/shop", "/shop/x/../a", "/a"), ("/shop", "/shop", "/"), ("/shop", "/shop//a", "//a"), ("", "/a%2fb", "/a%2fb"),
+            ("/shop", "/shop/x/../a", "/a"), ("/shop", "/shop", "/"), ("/shop", "/shop//a", "//a"),
+            ("", "/a%2fb", "/a%2fb"),
             ("/%7Ba", "/%7ba/x", "/x"),
         ]
     )
@@ -267,6 +309,8 @@ import Testing
         )
         let keyed = Self.explain(portal, Self.request("/keyed?z=1&key=s3cret&b&a=2&a=1"))
         #expect(keyed.backendPath == "/keyed?a=2&a=1&b=&z=1")
+        #expect(Self.explain(portal, Self.request("/keyed?key=s3cret&&x&")).backendPath == "/keyed?=&x=")
+        #expect(Self.explain(portal, Self.request("/keyed?key=s3cret&")).backendPath == "/keyed")
         let free = Self.explain(portal, Self.request("/free?z=1&key=s3cret&b"))
         #expect(free.backendPath == "/free?z=1&key=[masked]&b")
         let refused = Self.explain(portal, Self.request("/free ?key=s3cret"))

@@ -33,7 +33,9 @@ struct GatewayPathTests {
         #expect(query.isEmpty)
     }
 
-    @Test(arguments: ["", "a/b", "*", "\\a", "?x", "/a b", "/a\tb", "/ü", "/a#c", "/a?b#c", "/a%00b", "/a\u{7f}", "/a?é"])
+    @Test(arguments: [
+        "", "a/b", "*", "\\a", "?x", "/a b", "/a\tb", "/ü", "/a#c", "/a?b#c", "/a%00b", "/a\u{7f}", "/a?é",
+    ])
     func refused(path: String) {
         #expect(throws: GatewayPath.Refusal.self) { try GatewayPath.normalized(path) }
     }
@@ -60,7 +62,8 @@ struct GatewayPathTests {
         for byte in UInt8(1)...255 {
             let escape = "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
             let character = String(UnicodeScalar(byte))
-            let isUnreserved = byte < 0x80 && (character.first?.isLetter == true || "0123456789-._~".contains(character))
+            let isUnreserved =
+                byte < 0x80 && (character.first?.isLetter == true || "0123456789-._~".contains(character))
             let seen = try GatewayPath.normalized("/a\(escape)b").path
             #expect(String(decoding: seen, as: UTF8.self) == "/a\(isUnreserved ? character : escape)b")
         }

@@ -55,7 +55,8 @@ extension Comparison {
             switch (before.auth, after.auth) {
             case (.apiKey(let first), .apiKey(let second)):
                 if first != second {
-                    let message = "takes the key in \(ResolvedWords.location(second)), not in \(ResolvedWords.location(first))"
+                    let message =
+                        "takes the key in \(ResolvedWords.location(second)), not in \(ResolvedWords.location(first))"
                     noteChange(.keyLocationChanged, subject, message, before, after)
                 }
             case (.jwt(let first), .jwt(let second)):
@@ -153,7 +154,13 @@ extension Comparison {
         let (first, second) = (Self.limits(before), Self.limits(after))
         for (kind, limit) in first.ordered(by: { $0.key < $1.key }) {
             guard let later = second[kind] else {
-                noteChange(.limitRemoved, subject, "has the limit no more: \(ResolvedWords.limit(limit))", before, after)
+                noteChange(
+                    .limitRemoved,
+                    subject,
+                    "has the limit no more: \(ResolvedWords.limit(limit))",
+                    before,
+                    after
+                )
                 continue
             }
             guard limit.requests != later.requests else { continue }

@@ -103,11 +103,13 @@ extension Comparison {
             note(.timeoutChanged, subject, message, before: places.0, after: places.1)
         }
         if before.retries != after.retries {
-            let message = "is tried again \(ResolvedWords.retries(after.retries)), was \(ResolvedWords.retries(before.retries))"
+            let message =
+                "is tried again \(ResolvedWords.retries(after.retries)), was \(ResolvedWords.retries(before.retries))"
             note(.retriesChanged, subject, message, before: places.0, after: places.1)
         }
         if before.mirror != after.mirror {
-            let message = "is copied to \(ResolvedWords.mirror(after.mirror)), was to \(ResolvedWords.mirror(before.mirror))"
+            let message =
+                "is copied to \(ResolvedWords.mirror(after.mirror)), was to \(ResolvedWords.mirror(before.mirror))"
             note(.mirrorChanged, subject, message, before: places.0, after: places.1)
         }
     }

@@ -18,8 +18,6 @@ public struct ExplainRequest: Hashable, Sendable {
     public var clientAddress: String
     /// The time, in seconds since 1970, for the ends of keys and tokens.
     public var now: Int64
-    /// Whether it comes over HTTP/2, which knows any method.
-    public var isHTTP2 = false
     /// The Environment that is meant, where several have the host on gateways of their own.
     public var environment: ResourceName?
 
@@ -85,10 +83,10 @@ public struct ExplainRequest: Hashable, Sendable {
         )
     }
 
-    /// The values of a header field, joined as Envoy joins them for its conditions.
+    /// The values of a header field, joined as Envoy joins them for its conditions: without those that say nothing.
     func header(_ name: String) -> String? {
         let values = headers.filter { $0.name.lowercased() == name }.map(\.value)
-        return values.isEmpty ? nil : values.joined(separator: ",")
+        return values.isEmpty ? nil : values.filter { !$0.isEmpty }.joined(separator: ",")
     }
 
     /// The method that a CORS preflight asks for; `nil` where the request is none.

@@ -19,12 +19,13 @@ extension Explainer {
     ) -> String {
         let scheme = redirection.scheme ?? request.scheme
         let port = redirection.port.map { ":\($0)" } ?? ""
+        let query = masked(withoutKeys(query), of: environment)
         var place: [UInt8]
         if let target = redirection.path {
             place = Array(target.utf8)
-            if !place.contains(UInt8(ascii: "?")) { place += masked(query, of: environment) }
+            if !place.contains(UInt8(ascii: "?")) { place += query }
         } else {
-            place = path + masked(query, of: environment)
+            place = path + query
         }
         let host = redirection.host ?? hostOfRedirect(scheme: scheme, hasPort: redirection.port != nil)
         return "\(scheme)://\(host)\(port)" + String(decoding: place, as: UTF8.self)
@@ -87,7 +88,9 @@ extension Explainer {
     }
 
     private func parameters(_ query: [UInt8]) -> [(name: [UInt8], value: [UInt8])] {
-        query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map { part in
+        var parts = query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+        if parts.last?.isEmpty == true { parts.removeLast() }
+        return parts.map { part in
             let name = part.prefix { $0 != UInt8(ascii: "=") }
             return (Array(name), Array(part.dropFirst(name.count + 1)))
         }

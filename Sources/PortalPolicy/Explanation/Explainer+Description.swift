@@ -160,7 +160,8 @@ extension Explainer {
             default: return "\(status): a guard answers, because the operation is withheld"
             }
         case .preflight: return "\(status): the gateway answers the CORS preflight"
-        case .closed: return "\(status): closed, because nobody is there to \(result.isPortal ? "show the portal" : "decide")"
+        case .closed:
+            return "\(status): closed, because nobody is there to \(result.isPortal ? "show the portal" : "decide")"
         case .denied:
             return "\(status): refused, because \(result.decision.map { Self.words($0.reason) } ?? "nobody decides")"
         case .mock: return "\(status): Envoy answers in the place of the backend"

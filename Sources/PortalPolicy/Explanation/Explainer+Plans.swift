@@ -74,7 +74,12 @@ extension Explainer {
         _ environment: ResolvedEnvironment
     ) -> String {
         guard case .jwt(let rules)? = environment.plans.first(where: { $0.id == id })?.auth else {
-            return Self.words(reason)
+            switch reason {
+            case .credentialMissing: return "no key was sent"
+            case .credentialInvalid: return "the key is not known"
+            case .credentialExpired: return "the key has ended"
+            default: return Self.words(reason)
+            }
         }
         switch reason {
         case .tokenAccepted: return "accepted, if the gateway can verify the token"
@@ -98,7 +103,7 @@ extension Explainer {
         case .incompletePolicy: "the policy of the Environment cannot be relied on"
         case .preflight: "a preflight"
         case .closed: "the operation has no plan and is not open"
-        case .credentialMissing: "nothing was sent"
+        case .credentialMissing: "nothing was sent that a plan asks for"
         case .credentialInvalid: "what was sent is not valid"
         case .credentialExpired: "what was sent has ended, or has not begun"
         case .credentialAmbiguous: "a key was sent twice"

@@ -91,15 +91,13 @@ package struct Explainer {
         result.status = status
     }
 
-    /// Over HTTP/1.1 Envoy takes the methods that it knows.
+    /// Envoy takes the methods that it knows, over HTTP/2 too.
     private func checkMethod() throws(GatewayPath.Refusal) {
         guard HTTPMethod(request.method) != nil else {
             throw GatewayPath.Refusal(reason: "`\(request.method)` is no method")
         }
-        guard request.isHTTP2 || Self.methods.contains(request.method) else {
-            throw GatewayPath.Refusal(
-                reason: "over HTTP/1.1 it does not know the method `\(request.method)`; over HTTP/2 it takes any"
-            )
+        guard Self.methods.contains(request.method) else {
+            throw GatewayPath.Refusal(reason: "it does not know the method `\(request.method)`")
         }
         guard request.method != "CONNECT" else {
             throw GatewayPath.Refusal(reason: "CONNECT names a host and a port, and no path")
@@ -159,7 +157,9 @@ package struct Explainer {
             result.responseLocation = location(redirection, path, query, of: owner.environment)
         case .forward(let forwarding):
             // Also where the operation itself has the method `OPTIONS`: the filter answers for its route.
-            if request.preflight != nil, let policy = entry.cors {
+            // But it does not look at routes that Envoy answers by itself.
+            let isAnswered = gateway.isNative && (gateway.mocks[entry.name] != nil || isClosed(entry, of: owner))
+            if request.preflight != nil, let policy = entry.cors, !isAnswered {
                 (result.way, result.plans, result.requestHeaders) = (nil, [], [])
                 noteOrigin(policy)
                 return finish(.preflight, 200)
@@ -188,10 +188,12 @@ package struct Explainer {
             if gateway.portalBackend == nil { finish(.closed, 503) }
             return gateway.portalBackend != nil
         }
-        guard owner.environment.needsFilters else { return true }
-        guard gateway.hasAuthorization else {
-            let isClosed = plans(of: entry.name, in: owner.environment).contains { needsDecision($0) }
+        guard owner.environment.needsFilters, gateway.hasAuthorization else {
+            let isClosed = isClosed(entry, of: owner)
             if isClosed { finish(.closed, 503) }
+            for index in result.plans.indices where !isClosed {
+                (result.plans[index].isAccepted, result.plans[index].reason) = (true, Self.words(.open))
+            }
             return !isClosed
         }
         decide(entry, in: owner.environment)
@@ -200,9 +202,12 @@ package struct Explainer {
         return false
     }
 
-    /// Whether a plan is closed where nobody decides.
-    func needsDecision(_ plan: ResolvedPlan) -> Bool {
-        plan.auth != .open || (plan.refusesUncounted && !plan.limits.isEmpty)
+    /// Whether an operation is closed because nobody decides.
+    private func isClosed(_ entry: RouteEntry, of owner: Owner) -> Bool {
+        guard !gateway.hasAuthorization else { return false }
+        return plans(of: entry.name, in: owner.environment).contains { plan in
+            plan.auth != .open || (plan.refusesUncounted && !plan.limits.isEmpty)
+        }
     }
 
     /// The plans of an operation, in its order.

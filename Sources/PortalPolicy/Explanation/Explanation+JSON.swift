@@ -38,7 +38,8 @@ extension Explanation {
             }
             members.append(.init("limits", .sequence(list)))
         }
-        for (key, list) in [("requestHeaders", requestHeaders), ("responseHeaders", responseHeaders)] where !list.isEmpty {
+        for (key, list) in [("requestHeaders", requestHeaders), ("responseHeaders", responseHeaders)]
+        where !list.isEmpty {
             members.append(.init(key, Self.list(list)))
         }
         add("cors", cors)

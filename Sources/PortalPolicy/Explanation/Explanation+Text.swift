@@ -11,7 +11,8 @@ extension Explanation {
         if let owner { page.row(isPortal ? "portal" : "environment", owner.description) }
         if let route { page.row("route", route) }
         if let operation {
-            let name = "`\(operation.id)` (\(operation.method) \(operation.path)) of \(operation.product) \(operation.version)"
+            let name =
+                "`\(operation.id)` (\(operation.method) \(operation.path)) of \(operation.product) \(operation.version)"
             page.row("operation", name)
             page.row("", operation.place.map(Self.place))
             for finding in operation.reasons { page.row("", Self.words(finding)) }
@@ -38,7 +39,7 @@ extension Explanation {
         if let backendPath {
             page.row("path", backendPath)
         } else if !way.strippedPrefix.isEmpty {
-            page.row("path", "without \(way.strippedPrefix)")
+            page.row("path", "without `\(way.strippedPrefix)`")
         }
         page.row("host", backendHost ?? way.hostRewrite)
         page.row("timeout", way.timeoutMilliseconds.map { $0 % 1000 == 0 ? "\($0 / 1000) s" : "\($0) ms" })
@@ -68,7 +69,8 @@ extension Explanation {
         guard let decision else { return }
         if decision.isAllowed {
             let isFirst = requestHeaders.isEmpty
-            let changes = decision.setHeaders.map { "set \($0.name): \($0.value)" }
+            let changes =
+                decision.setHeaders.map { "set \($0.name): \($0.value)" }
                 + decision.removedHeaders.map { "remove \($0)" }
                 + decision.removedParameters.map { "remove the query parameter \($0)" }
             for (index, change) in changes.enumerated() { page.row(isFirst && index == 0 ? "request" : "", change) }

@@ -5,15 +5,17 @@ import Testing
 
 /// What the examples of the package do with requests.
 @Suite struct ExplainExampleTests {
-    @Test(arguments: [
-        ("GET", "https://api.bookstore.example/shop/v2/books", "listBooks", nil, "/books"),
-        ("GET", "https://api.bookstore.example/shop/v2/books/978?x=1", "getBook", nil, "/books/978?x=1"),
-        ("GET", "https://API.bookstore.example:8443/shop/v2/x/%2e%2e/books/1", "getBook", nil, "/books/1"),
-        ("HEAD", "https://api.bookstore.example/shop/v2/books/978", nil, 404, nil),
-        ("GET", "https://api.bookstore.example/shop/v2/nothing", nil, 404, nil),
-        ("GET", "https://nobody.example/shop/v2/books", nil, 404, nil),
-        ("GET", "https://api.bookstore.example/shop/v2/books/ü", nil, 400, nil),
-    ] as [(String, String, String?, Int?, String?)])
+    @Test(
+        arguments: [
+            ("GET", "https://api.bookstore.example/shop/v2/books", "listBooks", nil, "/books"),
+            ("GET", "https://api.bookstore.example/shop/v2/books/978?x=1", "getBook", nil, "/books/978?x=1"),
+            ("GET", "https://API.bookstore.example:8443/shop/v2/x/%2e%2e/books/1", "getBook", nil, "/books/1"),
+            ("HEAD", "https://api.bookstore.example/shop/v2/books/978", nil, 404, nil),
+            ("GET", "https://api.bookstore.example/shop/v2/nothing", nil, 404, nil),
+            ("GET", "https://nobody.example/shop/v2/books", nil, 404, nil),
+            ("GET", "https://api.bookstore.example/shop/v2/books/ü", nil, 400, nil),
+        ] as [(String, String, String?, Int?, String?)]
+    )
     func bookstore(method: String, url: String, operation: String?, status: Int?, path: String?) throws {
         let explanation = try Self.bookstore.explain(ExplainRequest(method: method, url: url, now: 0))
         #expect(explanation.route.map { $0.hasSuffix("/\(operation ?? "")") } ?? (operation == nil))
