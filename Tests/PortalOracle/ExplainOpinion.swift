@@ -24,8 +24,10 @@ extension Judge.Opinion {
         )
         guard let status = explanation.status else {
             // Whether a limit is used up is not known offline; the tests' server says so by the consumer.
-            if way.leg != .closed, let route = explanation.route, way.table.refusal(of: request, by: route) == 429 {
-                return Outcome(route: explanation.route, status: 429)
+            if way.leg == .istio || way.leg == .native, let route = explanation.route,
+                way.table.refusal(of: request, by: route) == 429
+            {
+                return Outcome(route: route, status: 429)
             }
             let seen = Outcome.BackendView(path: explanation.backendPath ?? "", host: explanation.backendHost ?? "")
             return Outcome(route: explanation.route, status: 200, backend: seen)
@@ -36,8 +38,11 @@ extension Judge.Opinion {
     /// What the list of entries says.
     package static var list: Judge.Opinion {
         Judge.Opinion("the list") { way, port, request in
-            ListModel(way.portal, authorization: way.leg == .closed ? .closed : .table(way.table))
-                .outcome(of: request, at: port)
+            ListModel(
+                way.portal,
+                table: way.leg == .closed ? nil : way.table,
+                counts: way.leg == .istio || way.leg == .native
+            ).outcome(of: request, at: port)
         }
     }
 }

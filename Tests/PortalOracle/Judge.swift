@@ -37,7 +37,9 @@ package struct Judge {
         case istio
         /// Plain configuration, with servers for decisions and counting.
         case native
-        /// Plain configuration without such servers.
+        /// Plain configuration with nobody who counts.
+        case uncounted
+        /// Plain configuration with nobody who decides.
         case closed
     }
 

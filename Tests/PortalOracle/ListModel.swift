@@ -37,21 +37,20 @@ package struct Outcome: Hashable, CustomStringConvertible {
 /// Decides on requests by going through the entries of a resolved portal one by one, as a list of routes says: slow, and
 /// nothing like the code under test.
 package struct ListModel {
-    /// How requests are decided on.
-    package enum Authorization {
-        /// By a server that knows a table.
-        case table(PlanTable)
-        /// Not at all: what needs it answers 503.
-        case closed
-    }
-
     let portal: ResolvedPortal
-    let authorization: Authorization
+    let table: PlanTable?
+    let counts: Bool
 
     /// Reads a portal.
-    package init(_ portal: ResolvedPortal, authorization: Authorization) {
+    ///
+    /// - Parameters:
+    ///   - portal: the portal
+    ///   - table: how requests are decided on; `nil`: nobody does
+    ///   - counts: whether anybody counts them
+    package init(_ portal: ResolvedPortal, table: PlanTable?, counts: Bool) {
         self.portal = portal
-        self.authorization = authorization
+        self.table = table
+        self.counts = counts
     }
 
     /// The environment that has a host: the exact one, else the longest wildcard.
@@ -86,20 +85,14 @@ package struct ListModel {
         guard let environment = environment(of: request.host),
             let entry = environment.entries.first(where: { Self.takes($0.match, request, path) })
         else { return Outcome(route: nil, status: 404) }
-        if case .closed = authorization {
-            let plans = PlanTable.plans(of: entry.name, in: environment)
-            var isPreflight = false
-            if case .preflight = entry.match.method { isPreflight = true }
-            if !isPreflight, plans.contains(where: \.needsFilters) { return Outcome(route: entry.name, status: 503) }
-        }
-        if case .forward = entry.action, entry.cors != nil, Self.isPreflight(request) {
+        let isClosed = self.isClosed(entry, in: environment)
+        if case .forward = entry.action, !isClosed, entry.cors != nil, Self.isPreflight(request) {
             return Outcome(route: entry.name, status: 200)
         }
-        if environment.needsFilters, case .table(let table) = authorization,
-            let status = table.refusal(of: request, by: entry.name)
-        {
+        if environment.needsFilters, let status = table?.refusal(of: request, by: entry.name), counts || status != 429 {
             return Outcome(route: entry.name, status: status)
         }
+        if isClosed { return Outcome(route: entry.name, status: 503) }
         switch entry.action {
         case .respond(.notSelected): return Outcome(route: entry.name, status: 404)
         case .respond(.withheld): return Outcome(route: entry.name, status: 503)
@@ -107,12 +100,21 @@ package struct ListModel {
         case .redirect(let redirection): return Outcome(route: entry.name, status: redirection.code)
         case .forward(let forwarding):
             var query = String(decoding: query, as: UTF8.self)
-            if case .table(let table) = authorization { query = table.query(query, after: entry.name) }
+            if let table { query = table.query(query, after: entry.name) }
             let seen = Outcome.BackendView(
                 path: Self.stripped(path, forwarding.strippedPrefix) + query,
                 host: forwarding.hostRewrite ?? request.host
             )
             return Outcome(route: entry.name, status: 200, backend: seen)
+        }
+    }
+
+    /// Whether an operation is closed because nobody enforces one of its plans.
+    private func isClosed(_ entry: RouteEntry, in environment: ResolvedEnvironment) -> Bool {
+        if case .preflight = entry.match.method { return false }
+        return PlanTable.plans(of: entry.name, in: environment).contains { plan in
+            if table == nil { return plan.auth != .open || !plan.limits.isEmpty }
+            return !counts && plan.refusesUncounted && !plan.limits.isEmpty
         }
     }
 

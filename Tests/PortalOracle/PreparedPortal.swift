@@ -40,10 +40,8 @@ package struct PreparedPortal {
         options.envoy.maximumListedRoutes = generated.maximumListedRoutes
         options.envoy.accessLog = nil
         if leg != .istio { options.target = .envoy }
-        if leg == .native {
-            options.envoy.authorization = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 1)
-            options.envoy.rateLimit = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 2)
-        }
+        if leg != .closed { options.envoy.authorization = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 1) }
+        if leg == .native { options.envoy.rateLimit = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 2) }
         let files = [InputFile(name: "\(generated.namespace).yaml", bytes: Array(generated.manifest.utf8))]
         let translation = PortalPipeline.translate(files, options: options)
         var way = Way(

@@ -197,16 +197,20 @@ package struct Explainer {
             return !isClosed
         }
         decide(entry, in: owner.environment)
-        guard let decision = result.decision, !decision.isAllowed else { return true }
-        finish(.denied, Int(decision.status))
+        if let decision = result.decision, !decision.isAllowed {
+            finish(.denied, Int(decision.status))
+            return false
+        }
+        // The filters run before the answer that stands in the place of the backend.
+        guard isClosed(entry, of: owner) else { return true }
+        finish(.closed, 503)
         return false
     }
 
-    /// Whether an operation is closed because nobody decides.
+    /// Whether an operation is closed because nobody decides, or nobody counts.
     private func isClosed(_ entry: RouteEntry, of owner: Owner) -> Bool {
-        guard !gateway.hasAuthorization else { return false }
-        return plans(of: entry.name, in: owner.environment).contains { plan in
-            plan.auth != .open || (plan.refusesUncounted && !plan.limits.isEmpty)
+        plans(of: entry.name, in: owner.environment).contains {
+            $0.isClosed(hasAuthorization: gateway.hasAuthorization, hasRateLimit: gateway.hasRateLimit)
         }
     }
 
