@@ -117,11 +117,10 @@ package struct Judge {
     private func start(_ portals: [PreparedPortal]) -> EnvoyRun? {
         var configuration = GatewayConfiguration()
         var table: [Value.Member] = []
+        var known = Set<String>()
         for way in portals.flatMap(\.ways) {
             configuration.add(way.configuration)
-            for member in way.table.value.members where !table.contains(where: { $0.key == member.key }) {
-                table.append(member)
-            }
+            for member in way.table.value.members where known.insert(member.key).inserted { table.append(member) }
         }
         return try? EnvoyRun(configuration, table: .mapping(table))
     }
@@ -150,7 +149,11 @@ package struct Judge {
             )
         }
         let seen = Self.outcome(of: response)
-        outcomes[seen.backend == nil ? "\(seen.status)" : "backend", default: 0] += 1
+        let kind = seen.backend != nil ? "backend" : "\(seen.status)" + (seen.route == nil ? " without route" : "")
+        outcomes[kind, default: 0] += 1
+        if let fault = Self.headerFault(of: response, to: request, on: way) {
+            return Disagreement(portal: portal.generated, leg: way.leg, request: request, seen: fault, expected: "no such field")
+        }
         for opinion in opinions {
             guard let expected = opinion.outcome(way, port, request) else { continue }
             guard expected != seen else { continue }
@@ -162,6 +165,27 @@ package struct Judge {
                 expected: "\(opinion.name): \(expected)"
             )
         }
+        return nil
+    }
+
+    /// What a backend was told and should not have been, or the other way round.
+    private static func headerFault(
+        of response: WireResponse,
+        to request: WireRequest,
+        on way: PreparedPortal.Way
+    ) -> String? {
+        guard response["x-backend"] != nil, let route = response["x-oracle-route"] else { return nil }
+        guard let entry = way.portal.environments.flatMap(\.entries).first(where: { $0.name == route }) else {
+            return "a backend heard of it by the unknown route \(route)"
+        }
+        func seen(_ name: String) -> String? {
+            response["x-backend-" + name].flatMap { $0 == "-" || $0.isEmpty ? nil : $0 }
+        }
+        if seen("consumer") == "somebody" { return "the backend believes that the consumer is `somebody`" }
+        if way.table.hidesKey(of: route), let key = seen("key") { return "the backend got the key \(key)" }
+        let changes = entry.requestHeaders
+        if seen("set") != (changes.set["x-set"] ?? request["x-set"]) { return "x-set is \(seen("set") ?? "not there")" }
+        if changes.remove.contains("x-removed"), seen("removed") != nil { return "x-removed is there" }
         return nil
     }
 

@@ -92,6 +92,11 @@ package struct PlanTable {
         (routes[route]?.plans ?? []).flatMap { plan in plan.consumers.keys.ordered().map { ($0, plan) } }
     }
 
+    /// Whether the field `api-key` holds keys of a route.
+    func hidesKey(of route: String) -> Bool {
+        routes[route]?.plans.contains { $0.auth == .header && $0.place == "api-key" } ?? false
+    }
+
     /// What the servers answer instead of letting a request through.
     func refusal(of request: WireRequest, by name: String) -> Int? {
         guard let route = routes[name] else { return 403 }

@@ -51,14 +51,15 @@ package struct PortalGenerator {
     }
 
     private mutating func planNames() -> [String] {
-        switch dice.number(0...9) {
-        case 0...4: ["open"]
-        case 5: ["metered"]
-        case 6: ["keyed"]
-        case 7: ["gold", "keyed"]
-        case 8: dice.pick([["token"], ["keyed", "token"], ["token", "gold"]])
+        switch dice.number(0...11) {
+        case 0...5: ["open"]
+        case 6: ["metered"]
+        case 7: ["keyed"]
+        case 8: ["gold"]
+        case 9: ["gold", "keyed"]
+        case 10: dice.pick([["token"], ["keyed", "token"], ["token", "gold"]])
         // No such plan: what is under it is withheld.
-        default: dice.pick([["missing"], ["keyed"]])
+        default: dice.pick([["missing"], ["keyed"], ["open"]])
         }
     }
 

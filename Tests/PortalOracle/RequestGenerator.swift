@@ -45,11 +45,15 @@ struct RequestGenerator {
         let number = dice.number(0...(portal.environments.count - 1))
         let environment = portal.environments[number]
         var host = environment.hosts.map(\.text).randomElement(using: &dice.random) ?? "nobody.example.com"
-        if host.hasPrefix("*") { host = dice.pick(["w", "w.x", "api", "test-1", "x.api"]) + host.dropFirst() }
+        if host.hasPrefix("*") { host = dice.pick(["w", "w", "w.x", "api", "test-1", "x.api"]) + host.dropFirst() }
         var path = "/"
         var method = "GET"
         var headers: [WireRequest.Field] = []
-        if let target = targets[number].randomElement(using: &dice.random), !dice.once(in: 15) {
+        if var target = targets[number].randomElement(using: &dice.random), !dice.once(in: 15) {
+            // Mostly what there is.
+            if !dice.once(in: 8), let entry = environment.entries.indices.randomElement(using: &dice.random) {
+                target = targets[number][entry]
+            }
             path = filled(target.template)
             method = target.method?.name ?? dice.pick(["GET", "POST", "DELETE"])
             if let entry = target.entry { headers += fields(for: entry) }
@@ -57,9 +61,12 @@ struct RequestGenerator {
         } else {
             for _ in 0..<dice.number(0...4) { path += dice.pick(PathWords.plain + PathWords.odd) + dice.pick(["/", "/", ""]) }
         }
-        if dice.once(in: 3) { path = changed(path) }
-        if dice.once(in: 5) { method = otherMethod() }
-        if dice.once(in: 12) { host = otherHost(host) }
+        // Half of them are what a client sends who read the documentation.
+        if dice.once(in: 2) {
+            if dice.once(in: 2) { path = changed(path) }
+            if dice.once(in: 3) { method = otherMethod() }
+            if dice.once(in: 8) { host = otherHost(host) }
+        }
         if dice.once(in: 4) { path += query() }
         headers += otherFields(method)
         if let field = headers.first(where: { $0.name == "query" }) {
@@ -87,7 +94,7 @@ struct RequestGenerator {
             for piece in segment.pieces {
                 switch piece {
                 case .literal(let text): path += text
-                case .parameter: path += dice.once(in: 2) ? dice.pick(["1", "42", "x7"]) : dice.pick(PathWords.values)
+                case .parameter: path += dice.once(in: 3) ? dice.pick(PathWords.values) : dice.pick(["1", "42", "x7", "a", "export", "a.json"])
                 }
             }
         }
@@ -161,8 +168,11 @@ struct RequestGenerator {
             fields.append(WireRequest.Field("origin", dice.pick(["https://app.example.org", "https://foreign.example.net"])))
         }
         let keys = table.keys(of: entry.name)
-        guard let known = keys.randomElement(using: &dice.random), !dice.once(in: 3) else { return fields }
-        let key = dice.once(in: 6) ? "wrong" : known.key
+        guard var known = keys.randomElement(using: &dice.random), !dice.once(in: 4) else { return fields }
+        if dice.once(in: 3), let over = keys.first(where: { $0.plan.consumers[$0.key]?.hasPrefix("over-") == true }) {
+            known = over
+        }
+        let key = dice.once(in: 8) ? "wrong" : known.key
         switch known.plan.auth {
         case .header: fields.append(WireRequest.Field(known.plan.place, key))
         case .query: fields.append(WireRequest.Field("query", "\(known.plan.place)=\(key)"))

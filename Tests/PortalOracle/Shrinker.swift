@@ -151,3 +151,8 @@ extension GeneratedPortal {
         return (products.flatMap(\.plans) + overrides + selections).contains(plan)
     }
 }
+
+extension GeneratedPortal {
+    /// How much there is to read.
+    package var size: Int { manifest.utf8.count }
+}
