@@ -5,9 +5,7 @@ internal import PortalVocabulary
 package enum EnvoyClosing {
     /// The routes of an environment that Envoy answers with 503 in the place of a backend, by name.
     package static func routes(of environment: ResolvedEnvironment, options: EnvoyOptions) -> Set<String> {
-        let closing = environment.plans.map { plan in
-            plan.isClosed(hasAuthorization: options.authorization != nil, hasRateLimit: options.rateLimit != nil)
-        }
+        let closing = environment.plans.map { closes($0, options: options) }
         guard closing.contains(true) else { return [] }
         var routes = Set<String>()
         for version in environment.products {
@@ -17,5 +15,12 @@ package enum EnvoyClosing {
             }
         }
         return routes
+    }
+
+    /// Whether nobody is there to enforce a plan.
+    private static func closes(_ plan: ResolvedPlan, options: EnvoyOptions) -> Bool {
+        guard plan.needsFilters else { return false }
+        return options.authorization == nil
+            || options.rateLimit == nil && plan.refusesUncounted && !plan.limits.isEmpty
     }
 }

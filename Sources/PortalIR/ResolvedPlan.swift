@@ -48,11 +48,6 @@ package struct ResolvedPlan: Hashable, Sendable {
     /// Whether the gateway needs filters to enforce it.
     package var needsFilters: Bool { auth != .open || !limits.isEmpty }
 
-    /// Whether its operations are closed because somebody who would enforce it is not there.
-    package func isClosed(hasAuthorization: Bool, hasRateLimit: Bool) -> Bool {
-        needsFilters && (!hasAuthorization || !hasRateLimit && refusesUncounted && !limits.isEmpty)
-    }
-
     /// Joins the parts of a plan.
     package init(
         id: String,
