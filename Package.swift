@@ -144,6 +144,23 @@ let package = Package(
                 "PortalCoreABI", "CPortalCore", "FuzzHarnesses", "PortalTestSupport", "AllocationCount",
             ]
         ),
+        // Portals and requests at random, and a real Envoy to judge what becomes of them.
+        .target(
+            name: "PortalOracle",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalCore",
+                "PortalTestSupport",
+            ],
+            path: "Tests/PortalOracle",
+            exclude: ["servers.py"]
+        ),
+        .testTarget(
+            name: "PortalOracleTests",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalCore", "PortalOracle",
+                "PortalTestSupport",
+            ]
+        ),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
