@@ -18,6 +18,7 @@ struct Portalctl: ParsableCommand {
         version: PortalPipeline.version,
         subcommands: [
             ValidateCommand.self, TranslateCommand.self, DiffCommand.self, CatalogCommand.self, StatusCommand.self,
+            UpCommand.self,
             CrdsCommand.self, ExplainCodeCommand.self,
         ]
     )
