@@ -3,8 +3,8 @@ internal import PortalVocabulary
 
 /// Makes answers of what one description says of responses.
 struct MockWriter {
-    /// The longest content, in bytes: what Envoy takes where nothing else is configured.
-    static let maximumBytes = 4096
+    /// The longest content, in bytes: the answers of all operations stand in the configuration.
+    static let maximumBytes = 16_384
 
     private struct Name: Hashable {
         var path: String
