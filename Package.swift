@@ -42,12 +42,16 @@ let package = Package(
             ]
         ),
         .target(
-            name: "PortalIstio",
+            name: "PortalProxy",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
         ),
         .target(
+            name: "PortalIstio",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalProxy"]
+        ),
+        .target(
             name: "PortalEnvoy",
-            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalProxy"]
         ),
         .target(
             name: "PortalPolicy",

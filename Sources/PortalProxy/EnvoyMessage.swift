@@ -1,11 +1,11 @@
-internal import PortalDocument
+package import PortalDocument
 
 /// The messages of Envoy that stand in our EnvoyFilters.
 ///
 /// istiod knows more messages than the proxies have extensions for, and a listener with an unknown one never opens. So
 /// nothing else can be said: before a message is added here, its extension has to be in the list of those that
 /// istio-proxy is built with (`extension_config` in its sources). `api_key_auth`, for one, is not.
-enum EnvoyMessage: String, CaseIterable {
+package enum EnvoyMessage: String, CaseIterable {
     case externalAuthorization = "envoy.extensions.filters.http.ext_authz.v3.ExtAuthz"
     case externalAuthorizationPerRoute = "envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute"
     case tokens = "envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication"
@@ -14,40 +14,18 @@ enum EnvoyMessage: String, CaseIterable {
     case rateLimitPerRoute = "envoy.extensions.filters.http.ratelimit.v3.RateLimitPerRoute"
 
     /// The message as an `Any`.
-    func value(_ members: [Value.Member]) -> Value {
+    package func value(_ members: [Value.Member]) -> Value {
         .mapping([Value.Member("@type", .string("type.googleapis.com/" + rawValue))] + members)
     }
 }
 
 /// The entries of the filter chain that are ours, by their names: what configuration of a virtual host refers to.
-enum FilterName {
+package enum FilterName {
     /// The question to the authorization service.
-    static let authorization = "portalcore.ext_authz"
+    package static let authorization = "portalcore.ext_authz"
 
     /// The question to the rate limit service; a strict one refuses what could not be counted.
-    static func rateLimit(isStrict: Bool) -> String {
+    package static func rateLimit(isStrict: Bool) -> String {
         isStrict ? "portalcore.ratelimit.strict" : "portalcore.ratelimit"
-    }
-
-    /// An entry before the router, switched off until a virtual host switches it on.
-    static func insertion(_ name: String, _ configuration: Value) -> Value {
-        [
-            "applyTo": "HTTP_FILTER",
-            "match": [
-                "context": "GATEWAY",
-                "listener": [
-                    "filterChain": [
-                        "filter": [
-                            "name": "envoy.filters.network.http_connection_manager",
-                            "subFilter": ["name": "envoy.filters.http.router"],
-                        ]
-                    ]
-                ],
-            ],
-            "patch": [
-                "operation": "INSERT_BEFORE",
-                "value": ["name": .string(name), "disabled": true, "typed_config": configuration],
-            ],
-        ]
     }
 }

@@ -1,12 +1,23 @@
 internal import PortalVocabulary
 
 /// The format strings that Envoy reads in header values: text, `%%`, and commands such as `%PROTOCOL%`.
-enum HeaderFormat {
+package enum HeaderFormat {
+    /// The format string of a text that stands for itself.
+    package static func literal(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "%") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Why a value is not one that Envoy takes, or `nil`.
     ///
     /// Envoy refuses the configuration of a whole port for one command that it does not know, and some commands read
     /// the proxy's environment and files; so a few that concern the request are let through, and no others.
-    static func fault(_ value: String) -> String? {
+    package static func fault(_ value: String) -> String? {
         let bytes = Array(value.utf8)
         guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else {
             return "its value holds control characters"

@@ -1,7 +1,7 @@
 /// Durations as protocol buffers write them in JSON: seconds with up to three decimals.
-enum ProtoDuration {
+package enum ProtoDuration {
     /// The text of a duration from one millisecond to 10,000 years; else `nil`.
-    static func text(_ milliseconds: Int64) -> String? {
+    package static func text(_ milliseconds: Int64) -> String? {
         guard milliseconds > 0, milliseconds <= 315_576_000_000_000 else { return nil }
         var text = String(milliseconds / 1000)
         var rest = milliseconds % 1000

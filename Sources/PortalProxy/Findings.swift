@@ -1,17 +1,39 @@
-internal import PortalDiagnostics
+package import PortalDiagnostics
 
-/// Something that Istio cannot express; what needs it is withheld.
-struct Refusal: Error {
+/// Something that the target cannot express; what needs it is withheld.
+package struct Refusal: Error {
     /// What kind of finding it is.
-    var code: DiagnosticCode
+    package var code: DiagnosticCode
     /// The arguments of the code's template.
-    var arguments: [String: String]
+    package var arguments: [String: String]
     /// Where the cause was written, if that is known more closely than the entry.
-    var provenance = Provenance()
+    package var provenance: Provenance
+
+    /// Describes a cause.
+    package init(code: DiagnosticCode, arguments: [String: String], provenance: Provenance = Provenance()) {
+        self.code = code
+        self.arguments = arguments
+        self.provenance = provenance
+    }
+
+    /// A value that the target refuses.
+    package static func value(
+        _ field: String,
+        _ value: String,
+        _ reason: String,
+        at provenance: Provenance = Provenance(),
+        for target: ProxyTarget
+    ) -> Refusal {
+        Refusal(
+            code: target.valueRefused,
+            arguments: ["field": field, "value": value, "reason": reason],
+            provenance: provenance
+        )
+    }
 }
 
 /// What one environment's emission found: one diagnostic a cause, however many routes it takes down.
-struct Findings {
+package struct Findings: Sendable {
     private struct Cause: Hashable {
         var code: DiagnosticCode
         var arguments: [String: String]
@@ -23,7 +45,7 @@ struct Findings {
     private var affected: [Cause: [Location]] = [:]
 
     /// Starts with nothing found about `subject`.
-    init(subject: String) {
+    package init(subject: String) {
         self.subject = subject
     }
 
@@ -32,7 +54,7 @@ struct Findings {
     /// - Parameters:
     ///   - refusal: the cause
     ///   - provenance: what it takes down; also the place of a cause that knows none
-    mutating func note(_ refusal: Refusal, affecting provenance: Provenance) {
+    package mutating func note(_ refusal: Refusal, affecting provenance: Provenance) {
         let location = Location(refusal.provenance.place == nil ? provenance : refusal.provenance)
         let cause = Cause(code: refusal.code, arguments: refusal.arguments, location: location)
         let place = Location(provenance)
@@ -45,7 +67,7 @@ struct Findings {
     }
 
     /// The diagnostics, in the order of finding.
-    var diagnostics: [Diagnostic] {
+    package var diagnostics: [Diagnostic] {
         order.map { cause in
             let message = cause.code.severity == .error ? "withheld for this reason" : "concerned"
             return Diagnostic(

@@ -1,58 +1,65 @@
-internal import PortalDocument
-internal import PortalIR
+package import PortalIR
 internal import PortalVocabulary
 
-/// How a path condition is said to Istio.
-struct PathExpression {
-    /// The longest regular expression that Istio's webhook takes, in bytes.
-    static let limit = 1024
+/// How a path condition is said to a proxy.
+package struct PathExpression {
+    /// The condition on the path, which is without query.
+    package enum Condition: Equatable {
+        /// The path itself.
+        case exact(String)
+        /// The path and what is below it, behind a slash; empty for every path.
+        case below(String)
+        /// An anchored RE2 expression for the whole path.
+        case regex(String)
+    }
 
-    /// The `uri` conditions; a request that fulfils one of them is taken.
-    let conditions: [Value]
-    /// The length of the expression that Istio would refuse; `nil` where ``conditions`` say exactly what was asked for.
+    /// The condition.
+    package let condition: Condition
+    /// The length of the expression that the proxy would refuse; `nil` where ``condition`` says exactly what was asked
+    /// for.
     ///
-    /// Otherwise they take more than that: every path that was asked for, and whatever else begins like it. That is
-    /// good for a guard only.
-    let refusedLength: Int?
+    /// Otherwise it takes more than that: every path that was asked for, and whatever else begins like it. That is good
+    /// for a guard only.
+    package let refusedLength: Int?
 
-    init(_ path: RouteMatch.Path) {
+    /// Finds the condition.
+    package init(_ path: RouteMatch.Path, for target: ProxyTarget) {
+        let limit = target.expressionLimit
         switch path {
         case .template(let template):
             if let text = template.exactText {
-                self.init(conditions: [["exact": .string(text)]])
+                self.init(condition: .exact(text))
             } else {
-                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "$")
+                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "$", limit: limit)
             }
         case .below(let template):
             if let text = template.exactText?.utf8 {
                 let top = String(Substring(text.last == UInt8(ascii: "/") ? text.dropLast() : text[...]))
-                // Below the root is everything, the root included.
-                let exact: [Value] = top.isEmpty ? [] : [["exact": .string(top)]]
-                self.init(conditions: exact + [["prefix": .string(top + "/")]])
+                self.init(condition: .below(top))
             } else {
-                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "(/.*)?$")
+                self.init(beginning: template.regularExpression.utf8.dropLast(), end: "(/.*)?$", limit: limit)
             }
         }
     }
 
-    private init(conditions: [Value]) {
-        self.conditions = conditions
+    private init(condition: Condition) {
+        self.condition = condition
         refusedLength = nil
     }
 
-    private init(beginning: Substring.UTF8View, end: String) {
+    private init(beginning: Substring.UTF8View, end: String, limit: Int) {
         let length = beginning.count + end.utf8.count
-        if length <= Self.limit {
-            conditions = [["regex": .string(String(Substring(beginning)) + end)]]
+        if length <= limit {
+            condition = .regex(String(Substring(beginning)) + end)
             refusedLength = nil
         } else {
-            conditions = [["regex": .string(Self.shortened(Array(beginning)) + ".*$")]]
+            condition = .regex(Self.shortened(Array(beginning), limit: limit) + ".*$")
             refusedLength = length
         }
     }
 
     /// The longest beginning of an expression that leaves room for `.*$` and does not cut an atom.
-    private static func shortened(_ bytes: [UInt8]) -> String {
+    private static func shortened(_ bytes: [UInt8], limit: Int) -> String {
         var end = 0
         while end < bytes.count {
             let rest = bytes[end...]

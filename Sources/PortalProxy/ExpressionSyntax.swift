@@ -3,7 +3,7 @@
 /// Istio's webhook refuses a whole VirtualService for one expression that RE2 does not take, and Envoy a whole port for
 /// one whose program grows too large. So every expression that a user wrote is read here, and what we do not know is
 /// refused: <https://github.com/google/re2/wiki/Syntax>.
-struct ExpressionSyntax {
+package struct ExpressionSyntax {
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private var openGroups = 0
@@ -11,9 +11,9 @@ struct ExpressionSyntax {
     private var repetitions = 0
 
     /// Why an expression is not let through, or `nil`.
-    static func fault(_ expression: String) -> String? {
-        guard expression.utf8.count <= PathExpression.limit else {
-            return "it takes \(expression.utf8.count) bytes and Istio takes \(PathExpression.limit)"
+    package static func fault(_ expression: String, for target: ProxyTarget) -> String? {
+        guard expression.utf8.count <= target.expressionLimit else {
+            return "it takes \(expression.utf8.count) bytes and \(target.name) takes \(target.expressionLimit)"
         }
         var syntax = ExpressionSyntax(scalars: Array(expression.unicodeScalars))
         return syntax.read()

@@ -1,8 +1,6 @@
-internal import PortalDocument
-
 extension Value {
     /// The value as compact JSON: what a cluster stores, and what content hashes are made of.
-    var canonicalBytes: [UInt8] {
+    package var canonicalBytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4096)
         write(to: &bytes)
@@ -10,7 +8,7 @@ extension Value {
     }
 
     /// Appends ``canonicalBytes``.
-    func write(to bytes: inout [UInt8]) {
+    package func write(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .boolean(let value): bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)

@@ -1,8 +1,8 @@
 /// An address in text.
-enum IPAddress {
+package enum IPAddress {
     /// Whether a text is an IPv4 address in four decimal numbers, or an IPv6 address (RFC 4291 section 2.2) without a
     /// zone and without an embedded IPv4 address.
-    static func isValid(_ text: String) -> Bool {
+    package static func isValid(_ text: String) -> Bool {
         isVersion4(text) || isVersion6(text)
     }
 
