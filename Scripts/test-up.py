@@ -96,6 +96,7 @@ class Backend(http.server.BaseHTTPRequestHandler):
     """Says who it is and what it was asked."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 65536  # an answer in one piece
 
     def do_GET(self):
         answer = {"backend": self.server.name, "edit": self.headers.get("x-edit"), "path": self.path}

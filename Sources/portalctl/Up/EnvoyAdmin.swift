@@ -8,7 +8,7 @@ struct EnvoyAdmin {
     /// The content of a successful answer; `nil` for any other, or none.
     func answer(_ path: String) -> String? {
         guard let socket = try? Socket(connectedTo: port, seconds: 5) else { return nil }
-        let request = Array("GET \(path) HTTP/1.0\r\nHost: localhost\r\n\r\n".utf8)
+        let request = Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
         guard send(socket.descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count
         else { return nil }
         var bytes: [UInt8] = []
@@ -19,11 +19,27 @@ struct EnvoyAdmin {
             if count == 0 { break }
             bytes += buffer[..<count]
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let end = text.range(of: "\r\n\r\n"), text.hasPrefix("HTTP/1."),
-            text.split(separator: " ", maxSplits: 2).dropFirst().first == "200"
-        else { return nil }
-        return String(text[end.upperBound...])
+        return Self.content(of: bytes)
+    }
+
+    /// The content of an answer whose status is 200 (RFC 9112), chunked or not.
+    static func content(of answer: [UInt8]) -> String? {
+        let end = Array("\r\n\r\n".utf8)
+        guard let split = answer.indices.first(where: { answer[$0...].starts(with: end) }) else { return nil }
+        let head = String(decoding: answer[..<split], as: UTF8.self).lowercased()
+        guard head.hasPrefix("http/1.1 200") else { return nil }
+        var rest = answer[(split + end.count)...]
+        guard head.contains("\r\ntransfer-encoding: chunked") else { return String(decoding: rest, as: UTF8.self) }
+        var content: [UInt8] = []
+        while let line = rest.firstIndex(of: UInt8(ascii: "\r")) {
+            guard let size = Int(String(decoding: rest[..<line], as: UTF8.self), radix: 16), size >= 0,
+                rest.endIndex - line - 2 > size
+            else { return nil }
+            if size == 0 { return String(decoding: content, as: UTF8.self) }
+            content += rest[(line + 2)..<(line + 2 + size)]
+            rest = rest[(line + 2 + size)...].dropFirst(2)
+        }
+        return nil
     }
 
     /// Whether Envoy serves.

@@ -40,7 +40,7 @@ struct UpSession {
         options.envoy.layout = .directory(folder.watched)
         options.envoy.accessLog = serving.accessLog ? "/dev/stdout" : nil
         for mapping in serving.backend { options.envoy.backends[mapping.service] = mapping.endpoint }
-        guard var updater = try start(in: folder) else { return }
+        guard var updater = try start(in: folder) else { return say("stopped") }
         while interruptions.stop == nil {
             if let ending = updater.process.ending() {
                 throw Self.failure("Envoy \(ending)", updater.process.lastLines())
