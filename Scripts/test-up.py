@@ -244,6 +244,21 @@ class Storm:
 
     # The load
 
+    @staticmethod
+    def ask(connection, path):
+        """The status, the backend and the edit that an answer shows."""
+        try:
+            connection.request("GET", path, headers={"host": "api.example.com"})
+            answer = connection.getresponse()
+            body = answer.read()
+        except (OSError, http.client.HTTPException) as error:
+            connection.close()
+            return type(error).__name__, str(error), None
+        if answer.status != 200:
+            return answer.status, None, None
+        content = json.loads(body)
+        return 200, content["backend"], content["edit"]
+
     def load(self, number):
         chance = random.Random(number)
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -251,23 +266,12 @@ class Storm:
             path = chance.choice(["/v1/orders", "/v1/orders/7", "/v1/orders/7", "/v1/orders/audit", "/v1/none"])
             with self.lock:
                 low = self.applied
-            try:
-                connection.request("GET", path, headers={"host": "api.example.com"})
-                answer = connection.getresponse()
-                body = answer.read()
-            except (OSError, http.client.HTTPException) as error:
-                connection.close()
-                self.note(f"{path}: {type(error).__name__}: {error}")
-                continue
-            got = answer.status, None, None
-            if answer.status == 200:
-                content = json.loads(body)
-                got = 200, content["backend"], content["edit"]
+            got = self.ask(connection, path)
             with self.lock:
                 self.requests += 1
                 allowed = [one.answer(path) for one in self.history[low : self.written + 1]]
             if got not in allowed:
-                self.note(f"{path}: {got} is none of {allowed}: {body[:200]!r}")
+                self.note(f"{path}: {got} is none of {allowed}")
 
     def note(self, failure):
         with self.lock:
@@ -275,18 +279,16 @@ class Storm:
 
     def check(self, configuration):
         """What is served right now: exactly this."""
-        for path in ["/v1/orders", "/v1/orders/7", "/v1/orders/audit", "/v1/none"]:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-            connection.request("GET", path, headers={"host": "api.example.com"})
-            answer = connection.getresponse()
-            body = answer.read()
+        paths = ["/v1/orders", "/v1/orders/7", "/v1/orders/audit", "/v1/none"]
+        asked = [(self.port, path) for path in paths]
+        if configuration.second:
+            asked += [(self.port + 1, path) for path in paths]
+        for port, path in asked:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            got = self.ask(connection, path)
             connection.close()
-            got = (answer.status, None, None)
-            if answer.status == 200:
-                content = json.loads(body)
-                got = 200, content["backend"], content["edit"]
             if got != configuration.answer(path):
-                self.note(f"{path}: {got}, and edit {configuration.edit} answers {configuration.answer(path)}")
+                self.note(f"{port}{path}: {got}, and edit {configuration.edit} answers {configuration.answer(path)}")
 
     # The whole
 
