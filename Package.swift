@@ -120,7 +120,20 @@ let package = Package(
                 "PortalTestSupport",
             ]
         ),
-        .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
+        // Resolved portals that the tests of both emitters write down.
+        .target(
+            name: "PortalScenarios",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalIstio"],
+            path: "Tests/PortalScenarios"
+        ),
+        .testTarget(
+            name: "PortalIstioTests",
+            dependencies: ["PortalIstio", "PortalProxy", "PortalScenarios", "PortalTestSupport"]
+        ),
+        .testTarget(
+            name: "PortalEnvoyTests",
+            dependencies: ["PortalEnvoy", "PortalProxy", "PortalScenarios", "PortalTestSupport"]
+        ),
         .testTarget(
             name: "PortalCoreTests",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalCore", "PortalTestSupport"]

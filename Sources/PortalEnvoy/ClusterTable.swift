@@ -79,6 +79,13 @@ struct ClusterTable {
             host = try external.checkedName(clusterDomain: options.clusterDomain, at: place, for: .envoy)
         }
         let server = try external.checkedServerName(name: external.isAddress ? nil : host, at: place, for: .envoy)
+        if server != nil, options.trustedCertificates == nil {
+            throw Refusal(
+                code: .envoyExternalHostRefused,
+                arguments: ["host": external.host, "reason": "the options name no trusted certificates"],
+                provenance: place
+            )
+        }
         let name = "external/\(host):\(external.port)" + (server.map { "/tls/\($0)" } ?? "")
         add(name, host, external.port, serverName: server)
         return name
@@ -120,7 +127,7 @@ struct ClusterTable {
         }
         members.append(Value.Member("circuit_breakers", Self.unlimited))
         if speaksGRPC { members.append(Value.Member("typed_extension_protocol_options", Self.http2)) }
-        if let serverName { members.append(Value.Member("transport_socket", Self.tls(serverName))) }
+        if let serverName { members.append(Value.Member("transport_socket", tls(serverName))) }
         let address: Value = [
             "socket_address": ["address": .string(host), "port_value": .integer(Int64(port))]
         ]
@@ -155,15 +162,16 @@ struct ClusterTable {
     ]
 
     /// TLS to a host whose certificate has to name it, and to be signed by somebody whom the machine trusts.
-    private static func tls(_ serverName: String) -> Value {
+    private func tls(_ serverName: String) -> Value {
         let name: Value = ["san_type": "DNS", "matcher": ["exact": .string(serverName)]]
+        let roots: Value = ["filename": .string(options.trustedCertificates ?? "")]
         return [
             "name": "envoy.transport_sockets.tls",
             "typed_config": NativeMessage.upstreamTLS.value([
                 Value.Member("sni", .string(serverName)),
                 Value.Member(
                     "common_tls_context",
-                    ["validation_context": ["system_root_certs": [:], "match_typed_subject_alt_names": [name]]]
+                    ["validation_context": ["trusted_ca": roots, "match_typed_subject_alt_names": [name]]]
                 ),
             ]),
         ]

@@ -45,6 +45,7 @@ package enum EnvoyEmitter {
         _ refusals: inout EmissionRefusals,
         _ diagnostics: inout Diagnostics
     ) throws(Refusal) -> [OutputDocument] {
+        guard !portal.environments.isEmpty || !portal.sites.isEmpty else { return [] }
         let listeners = EnvoyListeners(portal, options: options)
         try check(options, listeners)
         var clusters = ClusterTable(options: options)
@@ -128,6 +129,7 @@ package enum EnvoyEmitter {
         }
         var paths = options.accessLog.map { [("access log", $0)] } ?? []
         if case .directory(let path) = options.layout { paths.append(("directory", path)) }
+        if let path = options.trustedCertificates { paths.append(("trusted certificates", path)) }
         for (word, path) in paths where path.isEmpty || path.utf8.contains(where: { $0 < 0x20 }) {
             throw .value(word, "", "it is no path", for: .envoy)
         }

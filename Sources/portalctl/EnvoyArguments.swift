@@ -1,5 +1,6 @@
 #if CLI
 import ArgumentParser
+import Foundation
 import PortalCore
 
 /// What is said about plain configuration for Envoy.
@@ -53,6 +54,16 @@ struct EnvoyArguments: ParsableArguments {
     @Option(name: .long, help: "The file that Envoy logs requests to; empty for none.")
     var accessLog = EnvoyOptions().accessLog ?? ""
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The file with the certificates that Envoy trusts; found where systems keep it.",
+            valueName: "FILE"
+        ),
+        completion: .file()
+    )
+    var trustedCertificates: String?
+
     @Option(name: .long, help: "How many routes of a virtual host Envoy tries one by one.")
     var maxListedRoutes = EnvoyOptions().maximumListedRoutes
 
@@ -66,7 +77,16 @@ struct EnvoyArguments: ParsableArguments {
         options.portal = portal?.endpoint
         if let watch { options.layout = .directory(watch) }
         options.accessLog = accessLog.isEmpty ? nil : accessLog
+        options.trustedCertificates = trustedCertificates ?? Self.systemCertificates ?? options.trustedCertificates
         options.maximumListedRoutes = maxListedRoutes
+    }
+
+    /// Where systems keep the certificates that they trust; the first one that is there.
+    static var systemCertificates: String? {
+        [
+            "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+            "/etc/ssl/cert.pem",
+        ].first(where: FileManager.default.fileExists(atPath:))
     }
 }
 

@@ -23,7 +23,7 @@ extension DiagnosticCode {
                 for the operation falls through to a less specific one. See `re2.max_program_size.error_level` in \
                 Envoy's documentation and OpenAPI 3.1 section 4.8.8 (Paths Object).
                 """,
-            bad: EnvoyExample.input(path: "/" + String(repeating: "v1.", count: 1200) + "/{id}"),
+            bad: EnvoyExample.input(path: "/" + String(repeating: "v1:", count: 300) + "/{id}"),
             good: EnvoyExample.input(path: "/" + String(repeating: "v1.", count: 300) + "/{id}")
         )
     )
@@ -129,7 +129,7 @@ extension DiagnosticCode {
         "PC5507",
         "envoy-key-set-refused",
         .error,
-        "Envoy cannot fetch the key set `{url}`: {reason}",
+        "the key set `{url}` cannot be fetched: {reason}",
         help: "give the key set a URL that Envoy can fetch, or write it down under `jwks.inline`",
         page: DiagnosticPage(
             why: """
@@ -148,7 +148,7 @@ extension DiagnosticCode {
         "PC5508",
         "envoy-subset-refused",
         .error,
-        "Envoy cannot tell the endpoints of the Service `{service}` that have the labels `{labels}` from the others",
+        "the endpoints of the Service `{service}` that have the labels `{labels}` cannot be told from the others",
         help: "say where these endpoints are: a Service of their own, or an entry among the backends",
         page: DiagnosticPage(
             why: """

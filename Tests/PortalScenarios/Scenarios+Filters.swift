@@ -1,21 +1,21 @@
-import PortalIR
-import PortalIstio
-import PortalVocabulary
+package import PortalIR
+internal import PortalIstio
+internal import PortalVocabulary
 
 /// Portals whose plans have something to enforce.
 extension Scenario {
-    static let filtered: [Scenario] = [
+    package static let filtered: [Scenario] = [
         apiKey, tokens, twoEnvironments, limits, wildcardHosts, webSite, ownVerification, refusedFilters,
     ]
 
     /// A public key: that of RFC 7517 appendix A.1.
-    static let keySet = """
+    package static let keySet = """
         {"keys":[{"kty":"EC","crv":"P-256","kid":"1","use":"enc",\
         "x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4","y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}]}
         """
 
     /// An environment that serves one operation under each plan.
-    static func environment(
+    package static func environment(
         named name: String = "production",
         namespace: String = "shop",
         hosts: [String] = ["api.example.com"],
@@ -52,7 +52,7 @@ extension Scenario {
         return environment
     }
 
-    static func key(_ name: String = "gold", _ limits: PlanLimit..., isStrict: Bool = false) -> ResolvedPlan {
+    package static func key(_ name: String = "gold", _ limits: PlanLimit..., isStrict: Bool = false) -> ResolvedPlan {
         ResolvedPlan(
             id: "shop/\(name)",
             name: name,
@@ -62,19 +62,19 @@ extension Scenario {
         )
     }
 
-    static func jwt(_ name: String, issuer: String = "https://id.example.com", _ keys: TokenRules.KeySet)
+    package static func jwt(_ name: String, issuer: String = "https://id.example.com", _ keys: TokenRules.KeySet)
         -> ResolvedPlan
     {
         ResolvedPlan(id: "shop/\(name)", name: name, auth: .jwt(TokenRules(issuer: issuer, keys: keys)))
     }
 
-    static func remote(_ url: String) -> TokenRules.KeySet {
+    package static func remote(_ url: String) -> TokenRules.KeySet {
         .remote(url: url, refreshMilliseconds: 300_000)
     }
 
-    static let open = ResolvedPlan(id: "shop/open", name: "open", auth: .open)
+    package static let open = ResolvedPlan(id: "shop/open", name: "open", auth: .open)
 
-    static let made = ResolvedGateway(
+    package static let made = ResolvedGateway(
         source: .made(.init(credentialName: "api-cert", redirectsToHTTPS: true)),
         workload: Fixture.workload
     )

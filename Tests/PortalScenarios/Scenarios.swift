@@ -1,15 +1,15 @@
-import PortalDiagnostics
-import PortalIR
-import PortalIstio
-import PortalVocabulary
+internal import PortalDiagnostics
+package import PortalIR
+package import PortalIstio
+internal import PortalVocabulary
 
 /// A portal for the golden cases and the schemas; its name is that of the case.
-struct Scenario: Sendable {
-    var name: String
-    var portal: ResolvedPortal
-    var options = IstioOptions()
+package struct Scenario: Sendable {
+    package var name: String
+    package var portal: ResolvedPortal
+    package var options = IstioOptions()
 
-    static let all: [Scenario] =
+    package static let all: [Scenario] =
         [
             paths, gatewayOfOnesOwn, outside, answers, headersAndCORS, parts, neighbours, refused, longNames,
         ] + filtered
