@@ -78,9 +78,20 @@ final class UpRun {
         let socket = try Socket(connectedTo: port, seconds: 10)
         let request = Array("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8)
         #expect(send(socket.descriptor, request, request.count, 0) == request.count)
-        let parts = Self.rest(of: socket).replacing("\r\n", with: "\n").split(separator: "\n\n", maxSplits: 1)
-        let status = parts.first?.split(separator: " ").dropFirst().first ?? "none"
-        return parts.count > 1 ? "\(status) \(parts[1])" : String(status)
+        // Envoy leaves closing to us for a second: the answer ends where it says.
+        var text = ""
+        while true {
+            let parts = text.replacing("\r\n", with: "\n").split(separator: "\n\n", omittingEmptySubsequences: false)
+            let length = text.firstMatch(of: /content-length: ([0-9]+)/).flatMap { Int($0.1) } ?? 0
+            if parts.count > 1, parts[1].utf8.count >= length {
+                let status = text.split(separator: " ").dropFirst().first ?? "none"
+                return parts[1].isEmpty ? String(status) : "\(status) \(parts[1])"
+            }
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            let count = recv(socket.descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { throw Silence(words: [path], said: text) }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+        }
     }
 
     /// What comes until the other side closes.

@@ -81,7 +81,9 @@ import Testing
         let port = try run.ports().requests
         #expect(run.said.contains("  open    GET /v1/orders\n"))
         #expect(run.said.contains("curl -i -H 'Host: api.example.com' http://127.0.0.1:\(port)/v1/orders\n"))
-        #expect(run.said.contains("  closed  DELETE /v1/orders/{id}: under shop/gold, and there is no authorization server"))
+        #expect(
+            run.said.contains("  closed  DELETE /v1/orders/{id}: under shop/gold, and there is no authorization server")
+        )
         #expect(run.said.contains("2 operations are open, 1 closed"))
         #expect(try UpRun.ask(port, "/v1/orders") == #"200 {"said":"first"}"#)
         #expect(try UpRun.ask(port, "/v1/orders/7") == #"200 {"operation":"one"}"#)

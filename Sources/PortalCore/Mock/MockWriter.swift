@@ -130,7 +130,11 @@ struct MockWriter {
                 candidate.isSerialized = value == nil
                 candidate.example = value ?? example["serializedValue"]
             }
-            if member.key.text == "application/json" { result.insert(candidate, at: 0) } else { result.append(candidate) }
+            if member.key.text == "application/json" {
+                result.insert(candidate, at: 0)
+            } else {
+                result.append(candidate)
+            }
         }
         return result
     }

@@ -18,7 +18,9 @@ struct BackendMapping: ExpressibleByArgument, Equatable {
 
     /// A host and a port: `localhost:8080`, `127.0.0.1:8080`, `[::1]:8080`.
     private static func endpoint(_ text: Substring) -> EnvoyOptions.Endpoint? {
-        guard let colon = text.lastIndex(of: ":"), let port = port(text[text.index(after: colon)...]) else { return nil }
+        guard let colon = text.lastIndex(of: ":"), let port = port(text[text.index(after: colon)...]) else {
+            return nil
+        }
         var host = text[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") {
             host = host.dropFirst().dropLast()

@@ -70,7 +70,9 @@ struct EnvoyUpdates: Equatable {
         for line in text.split(separator: "\n") {
             guard let colon = line.range(of: ": ") else { continue }
             let value = line[colon.upperBound...]
-            values[String(line[..<colon.lowerBound])] = String(value.hasPrefix("\"") ? value.dropFirst().dropLast() : value)
+            values[String(line[..<colon.lowerBound])] = String(
+                value.hasPrefix("\"") ? value.dropFirst().dropLast() : value
+            )
         }
     }
 

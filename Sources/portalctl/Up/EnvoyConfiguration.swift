@@ -48,7 +48,6 @@ struct EnvoyConfiguration: Equatable {
         func resources(_ kind: String) -> [Value] {
             documents.filter { $0.kind == kind }.flatMap { Self.elements($0.value["resources"]) }
         }
-        self.clusters = File(path: clusters, resources: resources("Clusters"))
         self.listeners = File(path: listeners, resources: resources("Listeners"))
         var paths: [String: String] = [:]
         for listener in self.listeners.resources { Self.findRoutes(in: listener, &paths) }
@@ -58,6 +57,13 @@ struct EnvoyConfiguration: Equatable {
             routes[name] = File(path: path, resources: [configuration])
         }
         self.routes = routes
+        // Backends that nobody is sent to, because Envoy answers itself, are not looked for in DNS.
+        var texts: Set<String> = []
+        for file in [self.listeners] + routes.values { Self.collectTexts(.sequence(file.resources), &texts) }
+        self.clusters = File(
+            path: clusters,
+            resources: resources("Clusters").filter { texts.contains(Self.text($0["name"]) ?? "") }
+        )
     }
 
     /// The same, but with clusters that only another one has.
@@ -126,6 +132,17 @@ struct EnvoyConfiguration: Equatable {
                 paths[name] = path
             }
             for member in members { findRoutes(in: member.value, &paths) }
+        default: break
+        }
+    }
+
+    private static func collectTexts(_ value: Value, _ texts: inout Set<String>) {
+        switch value {
+        case .string(let text): texts.insert(text)
+        case .sequence(let elements):
+            for element in elements { collectTexts(element, &texts) }
+        case .mapping(let members):
+            for member in members { collectTexts(member.value, &texts) }
         default: break
         }
     }

@@ -20,7 +20,9 @@ final class EnvoyProcess {
     init(_ program: String, bootstrap: String, log path: String) throws {
         logPath = path
         log = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard log >= 0 else { throw Failure.inputOutput("cannot write to \(path): \(String(cString: strerror(errno)))") }
+        guard log >= 0 else {
+            throw Failure.inputOutput("cannot write to \(path): \(String(cString: strerror(errno)))")
+        }
         // Answers that are drained say so at once, so that no connection is cut when its listener is replaced.
         let arguments = [
             program, "--config-path", bootstrap, "--disable-hot-restart", "--concurrency", "2", "--log-level", "warn",

@@ -34,7 +34,7 @@ struct InputWatch {
     }
 
     /// How long to wait before the next look, in milliseconds: longer where looking is costly.
-    var interval: Int { min(max(100, cost * 20), 2000) }
+    var interval: Int { min(max(100, cost * 10), 2000) }
 
     /// Takes the state of the files as known: to be called before they are read.
     mutating func begin() {
@@ -54,7 +54,8 @@ struct InputWatch {
     mutating func hasChanged() -> Bool {
         let start = Clock.milliseconds
         let now = state()
-        cost = Clock.milliseconds - start
+        // One slow look on a busy machine says little.
+        cost = min(Clock.milliseconds - start, cost * 2 + 5)
         defer { last = now }
         guard now != known else {
             changedSince = nil

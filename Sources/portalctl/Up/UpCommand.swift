@@ -18,7 +18,10 @@ struct UpCommand: ParsableCommand {
     )
 
     struct Serving: ParsableArguments {
-        @Option(name: .long, help: "The port for requests, 0 for any; more environments on one host take the next ones.")
+        @Option(
+            name: .long,
+            help: "The port for requests, 0 for any; more environments on one host take the next ones."
+        )
         var port = 8080
 
         @Option(name: .long, help: "The port of Envoy's administration, 0 for any.")

@@ -22,7 +22,11 @@ enum UpReport {
     static func counts(_ offers: [EnvironmentOffer], _ routes: [String: EnvoyConfiguration.Route]) -> Counts {
         var counts = Counts()
         for operation in offers.flatMap(\.operations) {
-            if operation.withheld == nil, isOpen(routes[operation.name]) { counts.open += 1 } else { counts.closed += 1 }
+            if operation.withheld == nil, isOpen(routes[operation.name]) {
+                counts.open += 1
+            } else {
+                counts.closed += 1
+            }
         }
         return counts
     }
