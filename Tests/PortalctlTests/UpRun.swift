@@ -18,15 +18,22 @@ final class UpRun {
     private static let patience = 60_000
 
     /// Starts it on the folder `portal`.
-    init(_ envoy: String, _ folder: TemporaryFolder, _ arguments: [String] = ["--mock", "--port", "0"]) throws {
+    init(
+        _ envoy: String,
+        _ folder: TemporaryFolder,
+        _ arguments: [String] = ["--mock", "--port", "0"],
+        output: FileHandle = .nullDevice
+    ) throws {
         self.folder = folder
         let temporary = folder.url.appending(path: "tmp")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         process.executableURL = CommandLineRun.program
         process.arguments = ["up", "\(folder.path)/portal", "--envoy", envoy] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary.path]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "TMPDIR": temporary.path, "NO_COLOR": "1",
+        ]) { $1 }
         process.standardError = errors
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = output
         process.standardInput = FileHandle.nullDevice
         try process.run()
     }

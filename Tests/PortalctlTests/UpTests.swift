@@ -1,5 +1,6 @@
 #if CLI
 import Foundation
+import PortalCore
 import PortalTestSupport
 import Testing
 
@@ -181,6 +182,111 @@ import Testing
         _ = try run.line("Envoy ended with status 1")
         run.process.waitUntilExit()
         #expect(run.process.terminationStatus == 3)
+    }
+
+    /// What Envoy refuses is taken back, and said in Envoy's own words.
+    @Test func whatEnvoyRefuses() throws {
+        let folder = try PrivateFolder()
+        let admin = EnvoyAdmin(port: try LoopbackPorts.free())
+        var options = PortalOptions()
+        options.target = .envoy
+        options.envoy.layout = .directory(folder.watched)
+        options.envoy.listener.port = try LoopbackPorts.free()
+        options.envoy.admin = EnvoyOptions.Endpoint(host: "127.0.0.1", port: admin.port)
+        options.envoy.accessLog = nil
+        func documents(_ said: String) -> [OutputDocument] {
+            options.envoy.mocks = ["shop/production/shop/orders/v1/shop/orders/list": .init(body: said)]
+            let file = InputFile(name: "portal.yaml", bytes: Array(Self.manifest().utf8))
+            return PortalPipeline.translate([file], options: options).documents
+        }
+        let first = try EnvoyConfiguration(documents("first"))
+        let bootstrap = try EnvoyUpdater.write(first, to: folder)
+        let envoy = try #require(RealEnvoy.path)
+        let process = try EnvoyProcess(envoy, bootstrap: bootstrap, log: folder.path("envoy.log"))
+        var updater = EnvoyUpdater(admin: admin, process: process, folder: folder, active: first)
+        var interruptions = Interruptions()
+        #expect(try updater.waitForStart(milliseconds: 60_000, &interruptions))
+
+        let bad = try EnvoyConfiguration(
+            documents("bad").map { document in
+                var document = document
+                if document.kind == "Routes" { document.value = Self.breaking(document.value) }
+                return document
+            }
+        )
+        guard case .refused(let lines) = try updater.apply(bad, &interruptions) else {
+            Issue.record("Envoy took an expression that is none")
+            return
+        }
+        #expect(lines.contains { $0.contains("missing )") }, "\(lines)")
+        #expect(updater.active == first)
+        #expect(try UpRun.ask(options.envoy.listener.port, "/v1/orders") == "200 first")
+        let second = try EnvoyConfiguration(documents("second"))
+        #expect(try updater.apply(second, &interruptions) == .applied)
+        #expect(try UpRun.ask(options.envoy.listener.port, "/v1/orders") == "200 second")
+        #expect(try updater.apply(second, &interruptions) == .unchanged)
+
+        // A listener more, on a port that somebody has.
+        var taken = options
+        let socket = try Socket(boundTo: 0)
+        taken.envoy.listener.port = socket.port
+        let file = InputFile(name: "portal.yaml", bytes: Array(Self.manifest().utf8))
+        let third = try EnvoyConfiguration(PortalPipeline.translate([file], options: taken).documents)
+        #expect(try updater.apply(third, &interruptions) == .refused(["port \(socket.port) of 127.0.0.1 is taken"]))
+        process.stop(&interruptions)
+        #expect(process.ending() == "ended with status 0")
+    }
+
+    /// The same with expressions that are none.
+    private static func breaking(_ value: Value) -> Value {
+        switch value {
+        case .sequence(let elements): .sequence(elements.map(breaking))
+        case .mapping(let members):
+            .mapping(
+                members.map { member in
+                    member.key == "match"
+                        ? Value.Member("match", ["safe_regex": ["regex": "("]])
+                        : Value.Member(member.key, breaking(member.value))
+                }
+            )
+        default: value
+        }
+    }
+
+    /// `docs/up.md` shows what is really printed.
+    @Test func theManualShowsWhatIsPrinted() throws {
+        let manual = try String(contentsOf: PackageRoot.url.appending(path: "docs/up.md"), encoding: .utf8)
+        let start = try #require(manual.range(of: "$ portalctl up --mock Examples/portal\n"))
+        let end = try #require(manual[start.upperBound...].range(of: "```"))
+        let folder = try TemporaryFolder()
+        let examples = PackageRoot.url.appending(path: "Examples/portal")
+        try FileManager.default.copyItem(at: examples, to: folder.url.appending(path: "portal"))
+        let run = try UpRun(try #require(RealEnvoy.path), folder)
+        let ports = try run.ports()
+        let said = run.said.replacing(":\(ports.requests)", with: ":8080").replacing(":\(ports.admin)", with: ":9901")
+            .replacing("\(folder.path)/portal", with: "Examples/portal")
+        #expect(said == manual[start.upperBound..<end.lowerBound])
+    }
+
+    @Test func theAccessLogGoesToStandardOutput() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.file("portal/portal.yaml", Self.manifest())
+        let log = try folder.file("log", "")
+        let run = try UpRun(
+            try #require(RealEnvoy.path),
+            folder,
+            ["--mock", "--port", "0", "--access-log"],
+            output: try FileHandle(forWritingTo: log)
+        )
+        let port = try run.ports().requests
+        _ = try UpRun.ask(port, "/v1/orders/7")
+        kill(run.process.processIdentifier, SIGTERM)
+        run.process.waitUntilExit()
+        let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 1)
+        let line = try #require(lines.first)
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["path"] as? String == "/v1/orders/7", "\(line)")
     }
 }
 #endif

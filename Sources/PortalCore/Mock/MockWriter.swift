@@ -170,8 +170,8 @@ struct MockWriter {
     /// Whether a string that stands for JSON is that JSON: authors write objects as text, where the schema asks for no
     /// string.
     private mutating func isText(_ example: Node, _ candidate: Candidate) -> Bool {
-        let first = example.text.unicodeScalars.first { !$0.properties.isWhitespace }
-        guard first == "{" || first == "[" else { return false }
+        let first = example.text.utf8.first { $0 > 0x20 }
+        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
         return candidate.schema.map { examples.type(of: $0) } != "string"
     }
 

@@ -26,7 +26,7 @@ final class EnvoyProcess {
         // Answers that are drained say so at once, so that no connection is cut when its listener is replaced.
         let arguments = [
             program, "--config-path", bootstrap, "--disable-hot-restart", "--concurrency", "2", "--log-level", "warn",
-            "--drain-time-s", "10", "--drain-strategy", "immediate",
+            "--drain-time-s", "10", "--drain-strategy", "immediate", "--file-flush-interval-msec", "100",
         ]
         var pointers = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }

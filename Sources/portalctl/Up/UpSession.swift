@@ -38,7 +38,8 @@ struct UpSession {
         let folder = try PrivateFolder()
         options.target = .envoy
         options.envoy.layout = .directory(folder.watched)
-        options.envoy.accessLog = serving.accessLog ? "/dev/stdout" : nil
+        // Unlike /dev/stdout, it is everywhere.
+        options.envoy.accessLog = serving.accessLog ? "/proc/self/fd/1" : nil
         for mapping in serving.backend { options.envoy.backends[mapping.service] = mapping.endpoint }
         guard var updater = try start(in: folder) else { return say("stopped") }
         while interruptions.stop == nil {
@@ -95,6 +96,7 @@ struct UpSession {
             let port = serving.port == 0 ? try LoopbackPorts.free(Self.sparePorts) : serving.port
             options.envoy.listener = EnvoyOptions.Endpoint(host: "127.0.0.1", port: port)
             let translation = try translate()
+            show(translation.report)
             let configuration = try EnvoyConfiguration(translation.documents)
             for (port, option) in configuration.ports.map({ ($0, "--port") }) + [(admin.port, "--admin-port")]
             where !LoopbackPorts.isFree(port) {
@@ -105,7 +107,6 @@ struct UpSession {
             let updater = EnvoyUpdater(admin: admin, process: process, folder: folder, active: configuration)
             if try updater.waitForStart(milliseconds: Self.startPatience, &interruptions) {
                 errors = ErrorLedger(translation.report)
-                show(translation.report)
                 tell(translation, configuration)
                 say("Envoy \(admin.version ?? "") is ready, administration at http://127.0.0.1:\(admin.port)")
                 return updater
@@ -141,11 +142,11 @@ struct UpSession {
         let configuration: EnvoyConfiguration
         do {
             translation = try translate()
+            show(translation.report)
             configuration = try EnvoyConfiguration(translation.documents)
         } catch let failure as Failure {
             return say("kept the last good state: \(failure.message)")
         }
-        show(translation.report)
         let added = errors?.added(by: translation.report) ?? 0
         guard added == 0 else {
             return say("kept the last good state: \(added == 1 ? "1 new error" : "\(added) new errors")")
