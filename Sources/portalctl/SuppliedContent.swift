@@ -17,6 +17,7 @@ struct SuppliedContent {
     /// - Parameters:
     ///   - arguments: the arguments
     ///   - fetched: what came from the network before, and is not fetched again
+    /// - Throws: that an argument is none, or a file cannot be read.
     init(_ arguments: ReferenceArguments, fetched: [String: [UInt8]] = [:]) throws {
         fetches = arguments.fetch
         self.fetched = fetched

@@ -237,6 +237,16 @@ import Testing
         #expect(process.ending() == "ended with status 0")
     }
 
+    @Test func servicesWithoutABackendAreNamed() throws {
+        let run = try Self.start(Self.manifest(), ["--port", "0"])
+        _ = try run.ports()
+        let line = "  shop/orders:8080 as orders.shop.svc.cluster.local; on this machine: --backend shop/orders=HOST:PORT\n"
+        #expect(run.said.contains("Services looked for in DNS:\n" + line), "\(run.said)")
+        let other = try Self.start(Self.manifest(), ["--port", "0", "--backend", "orders=127.0.0.1:9"])
+        _ = try other.ports()
+        #expect(!other.said.contains("looked for in DNS"))
+    }
+
     /// The same with expressions that are none.
     private static func breaking(_ value: Value) -> Value {
         switch value {

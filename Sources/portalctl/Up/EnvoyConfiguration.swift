@@ -16,13 +16,20 @@ struct EnvoyConfiguration: Equatable {
         let resources: [Value]
 
         /// Wraps messages into the envelope of the files that Envoy watches.
-        init(path: String, resources: [Value]) {
+        ///
+        /// - Parameters:
+        ///   - path: where Envoy reads it
+        ///   - resources: the messages
+        ///   - version: what follows from them, if that is known
+        init(path: String, resources: [Value], version: String? = nil) {
             self.path = path
             self.resources = resources
-            version = String(
-                SHA256.hexadecimal(of: DocumentWriter.json(.sequence(resources), indented: false).utf8).prefix(16)
-            )
-            let envelope: Value = ["version_info": .string(version), "resources": .sequence(resources)]
+            self.version =
+                version
+                ?? String(
+                    SHA256.hexadecimal(of: DocumentWriter.json(.sequence(resources), indented: false).utf8).prefix(16)
+                )
+            let envelope: Value = ["version_info": .string(self.version), "resources": .sequence(resources)]
             text = DocumentWriter.json(envelope, indented: false) + "\n"
         }
 
@@ -52,9 +59,10 @@ struct EnvoyConfiguration: Equatable {
         var paths: [String: String] = [:]
         for listener in self.listeners.resources { Self.findRoutes(in: listener, &paths) }
         var routes: [String: File] = [:]
-        for configuration in resources("Routes") {
-            guard let name = Self.text(configuration["name"]), let path = paths[name] else { continue }
-            routes[name] = File(path: path, resources: [configuration])
+        for document in documents where document.kind == "Routes" {
+            let resources = Self.elements(document.value["resources"])
+            guard let name = Self.text(resources.first?["name"]), let path = paths[name] else { continue }
+            routes[name] = File(path: path, resources: resources, version: Self.text(document.value["version_info"]))
         }
         self.routes = routes
         // Backends that nobody is sent to, because Envoy answers itself, are not looked for in DNS.
@@ -71,6 +79,19 @@ struct EnvoyConfiguration: Equatable {
         let names = Set(clusters.resources.compactMap { Self.text($0["name"]) })
         let more = other.clusters.resources.filter { !names.contains(Self.text($0["name"]) ?? "") }
         return more.isEmpty ? clusters : File(path: clusters.path, resources: clusters.resources + more)
+    }
+
+    /// The names in DNS that Services of a cluster have, by Service: those that are looked for there.
+    func services(below domain: String) -> [(service: String, host: String)] {
+        clusters.resources.compactMap { cluster in
+            guard let name = Self.text(cluster["name"]), name.hasPrefix("service/"),
+                let group = Self.elements(cluster["load_assignment"]?["endpoints"]).first,
+                let endpoint = Self.elements(group["lb_endpoints"]).first?["endpoint"],
+                let host = Self.text(endpoint["address"]?["socket_address"]?["address"]),
+                host.hasSuffix(".svc.\(domain)")
+            else { return nil }
+            return (String(name.dropFirst("service/".count)), host)
+        }
     }
 
     /// The ports that requests are taken on, sorted.

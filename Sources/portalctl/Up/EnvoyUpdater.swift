@@ -67,6 +67,7 @@ struct EnvoyUpdater {
     ///   - new: the configuration
     ///   - interruptions: what ends waiting
     /// - Returns: what became of it; where it was refused, the one before is served.
+    /// - Throws: what writing files throws.
     mutating func apply(_ new: EnvoyConfiguration, _ interruptions: inout Interruptions) throws -> Outcome {
         guard new != active else { return .unchanged }
         let taken = new.ports.filter { !active.ports.contains($0) && !LoopbackPorts.isFree($0) }

@@ -49,6 +49,16 @@ enum UpReport {
         return text + list(closed.map { "  closed  \($0.method) \($0.path): \(reason($0))" })
     }
 
+    /// The Services that a cluster's DNS would have to know, and how to say where they are.
+    static func text(_ services: [(service: String, host: String)]) -> String {
+        guard !services.isEmpty else { return "" }
+        let lines = services.map { service, host in
+            let name = service.split(separator: ":").first ?? ""
+            return "  \(service) as \(host); on this machine: --backend \(name)=HOST:PORT"
+        }
+        return "\nServices looked for in DNS:\n" + list(lines)
+    }
+
     private static func list(_ lines: [String]) -> String {
         var text = lines.prefix(maximumLines).map { $0 + "\n" }.joined()
         if lines.count > maximumLines { text += "          and \(lines.count - maximumLines) more\n" }

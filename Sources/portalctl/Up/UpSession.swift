@@ -127,7 +127,8 @@ struct UpSession {
     private mutating func tell(_ translation: Translation, _ configuration: EnvoyConfiguration) {
         let routes = configuration.routesByName
         let offers = translation.offers
-        let text = UpReport.text(offers, routes)
+        var text = UpReport.text(offers, routes)
+        if !serving.mock { text += UpReport.text(configuration.services(below: options.envoy.clusterDomain)) }
         if text != told { StandardStream.note(text.isEmpty ? "" : text + "\n") }
         told = text
         let counts = UpReport.counts(offers, routes)
@@ -139,18 +140,17 @@ struct UpSession {
     private mutating func reload(_ updater: inout EnvoyUpdater) throws {
         let start = Clock.milliseconds
         let translation: Translation
-        let configuration: EnvoyConfiguration
         do {
             translation = try translate()
-            show(translation.report)
-            configuration = try EnvoyConfiguration(translation.documents)
         } catch let failure as Failure {
             return say("kept the last good state: \(failure.message)")
         }
+        show(translation.report)
         let added = errors?.added(by: translation.report) ?? 0
         guard added == 0 else {
             return say("kept the last good state: \(added == 1 ? "1 new error" : "\(added) new errors")")
         }
+        let configuration = try EnvoyConfiguration(translation.documents)
         switch try updater.apply(configuration, &interruptions) {
         case .unchanged:
             errors = ErrorLedger(translation.report)
