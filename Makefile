@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
-	threads fuzz test-up check-scripts check-readme check-filters check-bench check-version published bench bench-abi bench-bindings docs clean
+	threads fuzz test-up check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi bench-bindings bench-envoy docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,7 +55,7 @@ threads: ## run the threaded tests under ThreadSanitizer
 fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace, decide, policy or all; SECONDS=60
 	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
 
-check: test test-up published lint check-scripts check-readme check-filters check-bench client linkage abi bindings-test threads check-version ## all that CI does
+check: test test-up published lint check-scripts check-readme check-filters check-envoy check-bench client linkage abi bindings-test threads check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -78,6 +78,9 @@ check-readme: ## compare the examples in README.md with the files and commands t
 check-filters: ## have a real Envoy read the EnvoyFilters of the golden cases; skipped without one
 	@Scripts/check-envoy-filters
 
+check-envoy: ## have a real Envoy read what is written for it; skipped without one (after `make build`)
+	@Scripts/check-envoy
+
 check-bench: ## see that the benchmarks still build and run (in debug: what they print there means nothing)
 	@Scripts/bench --debug --rounds 1 --megabytes 1 >/dev/null
 
@@ -92,6 +95,9 @@ bench-abi: lib ## measure what loading the C library and the first call cost, an
 
 bench-bindings: lib ## measure what a call costs through each binding
 	@Scripts/bench-bindings
+
+bench-envoy: ## measure what finding a route costs a real Envoy, by form and number (after `make build`)
+	@Scripts/bench-envoy $(ARGS)
 
 docs: ## rewrite docs/diagnostics, docs/resources.md and the outputs in README.md
 	@Scripts/docs

@@ -16,8 +16,16 @@ enum TranslationSummary {
             count(input.environments.count, "Environment"),
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
-        let written = kinds.map { count($0.value.count, $0.key) }
-        let guards = documents.flatMap(routes).count { $0["directResponse"] != nil }
+        let isNative = documents.contains { $0.kind == "Bootstrap" }
+        let watched = documents.count - 1
+        let written =
+            isNative
+            ? ["1 bootstrap"] + (watched > 0 ? [count(watched, "watched file")] : [])
+            : kinds.map { count($0.value.count, $0.key) }
+        let guards =
+            isNative
+            ? portal.environments.reduce(0) { $0 + $1.entries.count(where: isGuard) }
+            : documents.flatMap(routes).count { $0["directResponse"] != nil }
         // What the target cannot express has been withheld from the portal.
         let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
@@ -43,6 +51,10 @@ enum TranslationSummary {
         case (.respond, _), (_, .preflight): false
         default: true
         }
+    }
+
+    private static func isGuard(_ entry: RouteEntry) -> Bool {
+        if case .respond = entry.action { true } else { false }
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -83,7 +83,10 @@ struct RouteWriter {
             }
             // Whatever is wrong with an entry is found, whether somebody may call it now or not.
             if closed.contains(entry.name) { return Self.answer(.withheld) }
-            if let mock = options.mocks[entry.name] { return try Self.answer(mock, of: entry) }
+            if let mock = options.mocks[entry.name] {
+                // Scripts of other origins may read it as they may read the backend's answer.
+                return try Self.answer(mock, of: entry) + members.filter { $0.key == "typed_per_filter_config" }
+            }
             return members
         }
     }
@@ -91,7 +94,8 @@ struct RouteWriter {
     /// The name of the filter that answers other origins.
     static var corsFilter: String { "envoy.filters.http.cors" }
 
-    private static func match(_ path: PathExpression, _ method: RouteMatch.Method) -> (condition: Value, isExact: Bool) {
+    private static func match(_ path: PathExpression, _ method: RouteMatch.Method) -> (condition: Value, isExact: Bool)
+    {
         var isExact = true
         var members: [Value.Member]
         switch path.condition {
