@@ -83,10 +83,7 @@ struct RouteWriter {
             }
             // Whatever is wrong with an entry is found, whether somebody may call it now or not.
             if closed.contains(entry.name) { return Self.answer(.withheld) }
-            if let mock = options.mocks[entry.name] {
-                // Scripts of other origins may read it as they may read the backend's answer.
-                return try Self.answer(mock, of: entry) + members.filter { $0.key == "typed_per_filter_config" }
-            }
+            if let mock = options.mocks[entry.name] { return try Self.answer(mock, of: entry) }
             return members
         }
     }

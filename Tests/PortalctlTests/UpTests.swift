@@ -247,21 +247,6 @@ import Testing
         #expect(!other.said.contains("looked for in DNS"))
     }
 
-    /// A page of another origin may read a mock as it may read the backend's answer.
-    @Test func mocksAnswerOtherOrigins() throws {
-        let policy = "cors: {allowOrigins: [{exact: 'https://app.example.com'}], allowMethods: [GET]}"
-        let text = Self.manifest().replacing("route: {backends:", with: "route: {\(policy), backends:")
-        let run = try Self.start(text)
-        let port = try run.ports().requests
-        let socket = try Socket(connectedTo: port, seconds: 10)
-        let head = "GET /v1/orders HTTP/1.1\r\nHost: api.example.com\r\nOrigin: https://app.example.com\r\nConnection: close"
-        let request = Array("\(head)\r\n\r\n".utf8)
-        #expect(send(socket.descriptor, request, request.count, 0) == request.count)
-        let answer = UpRun.rest(of: socket)
-        #expect(answer.hasPrefix("HTTP/1.1 200"))
-        #expect(answer.contains("access-control-allow-origin: https://app.example.com"), "\(answer)")
-    }
-
     /// The same with expressions that are none.
     private static func breaking(_ value: Value) -> Value {
         switch value {
