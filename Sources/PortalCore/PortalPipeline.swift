@@ -73,7 +73,7 @@ public enum PortalPipeline {
         return Translation(
             documents: documents,
             report: input.report(),
-            summary: TranslationSummary.line(input.resources, portal, documents),
+            summary: TranslationSummary.line(input.resources, portal, documents, options),
             missing: input.specs.missing,
             portal: portal,
             input: input

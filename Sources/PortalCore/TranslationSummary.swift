@@ -1,3 +1,4 @@
+internal import PortalEnvoy
 internal import PortalIR
 internal import PortalVocabulary
 
@@ -5,7 +6,12 @@ internal import PortalVocabulary
 enum TranslationSummary {
     /// For example `2 ApiDocs, 1 ApiProduct and 1 Environment became 2 VirtualServices: 7 operations served, 1 withheld,
     /// 0 guards, 1 plan enforced`.
-    static func line(_ input: DecodedInput, _ portal: ResolvedPortal, _ documents: [OutputDocument]) -> String {
+    static func line(
+        _ input: DecodedInput,
+        _ portal: ResolvedPortal,
+        _ documents: [OutputDocument],
+        _ options: PortalOptions
+    ) -> String {
         if input.environments.isEmpty, documents.isEmpty {
             return input.specs.isEmpty
                 ? "no Environment, so nothing is served" : "\(count(input.specs.count, "API description")) checked"
@@ -27,10 +33,14 @@ enum TranslationSummary {
             ? portal.environments.reduce(0) { $0 + $1.entries.count(where: isGuard) }
             : documents.flatMap(routes).count { $0["directResponse"] != nil }
         // What the target cannot express has been withheld from the portal.
-        let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
+        let closed =
+            isNative
+            ? portal.environments.reduce(0) { $0 + EnvoyClosing.routes(of: $1, options: options.envoy).count } : 0
+        let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) } - closed
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
-            + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))" + extras(portal)
+            + "\(count(served, "operation")) served, \(closed > 0 ? "\(closed) closed, " : "")\(withheld) withheld, \(count(guards, "guard"))"
+            + extras(portal)
     }
 
     /// What not every portal has is said where it is there.
