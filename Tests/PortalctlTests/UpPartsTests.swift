@@ -58,6 +58,13 @@ import Testing
         #expect(run.error.contains("no/such/file.yaml"))
     }
 
+    @Test func whatHasNothingToServeIsStatusOne() throws {
+        let run = try CommandLineRun(["up", "Examples/mistakes", "--envoy", "/bin/true", "--port", "0"])
+        #expect(run.status == 1)
+        #expect(run.error.contains("error[PC2010]"))
+        #expect(run.error.hasSuffix("portalctl: there is no sound Environment, so nothing is served\n"))
+    }
+
     // MARK: - Finding Envoy
 
     @Test func envoyIsFoundInThisOrder() throws {

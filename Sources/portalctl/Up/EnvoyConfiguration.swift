@@ -45,12 +45,12 @@ struct EnvoyConfiguration: Equatable {
     /// By the name of the route configuration.
     let routes: [String: File]
 
-    /// Finds the places of the documents; fails where a document is missing, which is a fault of ours.
+    /// Finds the places of the documents; fails where there is nothing that could be served.
     init(_ documents: [OutputDocument]) throws {
         guard let bootstrap = documents.first(where: { $0.kind == "Bootstrap" })?.value,
             let clusters = Self.path(in: bootstrap["dynamic_resources"]?["cds_config"]),
             let listeners = Self.path(in: bootstrap["dynamic_resources"]?["lds_config"])
-        else { throw Failure.inputOutput("the translation gave no bootstrap that reads files") }
+        else { throw Failure(status: Failure.findings, message: "there is no sound Environment, so nothing is served") }
         self.bootstrap = DocumentWriter.json(bootstrap) + "\n"
         func resources(_ kind: String) -> [Value] {
             documents.filter { $0.kind == kind }.flatMap { Self.elements($0.value["resources"]) }

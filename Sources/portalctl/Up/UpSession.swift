@@ -150,7 +150,12 @@ struct UpSession {
         guard added == 0 else {
             return say("kept the last good state: \(added == 1 ? "1 new error" : "\(added) new errors")")
         }
-        let configuration = try EnvoyConfiguration(translation.documents)
+        let configuration: EnvoyConfiguration
+        do {
+            configuration = try EnvoyConfiguration(translation.documents)
+        } catch let failure as Failure {
+            return say("kept the last good state: \(failure.message)")
+        }
         switch try updater.apply(configuration, &interruptions) {
         case .unchanged:
             errors = ErrorLedger(translation.report)
