@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
-	threads fuzz check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi bench-bindings bench-envoy docs clean
+	threads fuzz test-up check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi bench-bindings bench-envoy docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -11,7 +11,7 @@ help: ## list the targets
 setup: ## install what is missing (libyaml, jansson, Python modules of the tests)
 	@Scripts/setup
 
-demo: ## translate Examples/portal and show the Istio resources
+demo: ## translate Examples/portal, serve it on this machine, and call it
 	@Scripts/demo
 
 build: ## build everything, with portalctl; a warning of our own fails it
@@ -22,6 +22,9 @@ test: ## build and run all tests; FILTER=name runs some
 
 published: ## publish the corpus and hold the specifications against a validator (after `make test`)
 	@Scripts/check-published --corpus
+
+test-up: ## edit 200 times what a running `portalctl up` serves, under load (after `make build`); EDITS=, SEED=
+	@Scripts/test-up "$(or $(EDITS),200)" $(SEED)
 
 golden: ## rewrite the golden files, and fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
@@ -52,7 +55,7 @@ threads: ## run the threaded tests under ThreadSanitizer
 fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace, decide, policy or all; SECONDS=60
 	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
 
-check: test published lint check-scripts check-readme check-filters check-envoy check-bench client linkage abi bindings-test threads check-version ## all that CI does
+check: test test-up published lint check-scripts check-readme check-filters check-envoy check-bench client linkage abi bindings-test threads check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint

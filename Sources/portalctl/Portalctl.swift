@@ -18,7 +18,7 @@ struct Portalctl: ParsableCommand {
         version: PortalPipeline.version,
         subcommands: [
             ValidateCommand.self, TranslateCommand.self, ExplainCommand.self, OverlapsCommand.self, DiffCommand.self,
-            CatalogCommand.self, StatusCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
+            CatalogCommand.self, StatusCommand.self, UpCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
         ]
     )
 
