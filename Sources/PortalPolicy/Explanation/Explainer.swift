@@ -168,7 +168,7 @@ package struct Explainer {
             }
             guard isLetThrough(entry, of: owner) else { return }
             if let status = gateway.mocks[entry.name], gateway.isNative, !owner.isSite {
-                    return finish(.mock, status)
+                return finish(.mock, status)
             }
             finish(.backend, nil)
             result.backendHost = forwarding.hostRewrite ?? authority(entry.requestHeaders) ?? request.host
