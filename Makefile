@@ -3,7 +3,8 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
-	threads fuzz test-up check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi bench-bindings bench-envoy docs clean
+	threads fuzz test-up oracle check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi \
+	bench-bindings bench-envoy docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +20,9 @@ build: ## build everything, with portalctl; a warning of our own fails it
 
 test: ## build and run all tests; FILTER=name runs some
 	@Scripts/test
+
+oracle: ## have a real Envoy judge portals and requests at random: SECONDS=600, or PORTALS=200 (docs/oracle.md)
+	@PORTALS=$(PORTALS) Scripts/oracle $(SECONDS)
 
 published: ## publish the corpus and hold the specifications against a validator (after `make test`)
 	@Scripts/check-published --corpus

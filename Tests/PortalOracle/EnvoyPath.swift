@@ -14,7 +14,8 @@ enum EnvoyPath {
     static func normalized(_ target: String) -> Result {
         let bytes = Array(target.utf8)
         // Requests with fragments, and those beyond ASCII, are refused.
-        guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy({ (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "#") })
+        guard bytes.first == UInt8(ascii: "/"),
+            bytes.allSatisfy({ (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "#") })
         else { return .refused }
         let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
         if hasPitfall(bytes[..<end]) { return .unknown }
@@ -40,7 +41,9 @@ enum EnvoyPath {
         for index in path.indices where path[index] == UInt8(ascii: "%") {
             guard index + 2 < path.endIndex, hex(path[index + 1], path[index + 2]) != nil else { return true }
         }
-        return path.split(separator: UInt8(ascii: "/")).contains { $0.starts(with: ".;".utf8) || $0.starts(with: "..;".utf8) }
+        return path.split(separator: UInt8(ascii: "/")).contains {
+            $0.starts(with: ".;".utf8) || $0.starts(with: "..;".utf8)
+        }
     }
 
     /// Unreserved characters without escapes, others that need one with it, backslashes as slashes.
@@ -49,7 +52,9 @@ enum EnvoyPath {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let value = hex(bytes[index + 1], bytes[index + 2]) {
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
+                let value = hex(bytes[index + 1], bytes[index + 2])
+            {
                 if value == 0 { return nil }
                 if isUnreserved(value) {
                     result.append(value)

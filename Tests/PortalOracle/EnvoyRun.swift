@@ -13,7 +13,9 @@ package final class EnvoyRun {
         for path in [environment["ENVOY"], installed] {
             if let path, FileManager.default.isExecutableFile(atPath: path) { return path }
         }
-        if environment["PORTALCORE_REQUIRE_ENVOY"] == "1" { fatalError("PORTALCORE_REQUIRE_ENVOY is set, and there is no Envoy") }
+        if environment["PORTALCORE_REQUIRE_ENVOY"] == "1" {
+            fatalError("PORTALCORE_REQUIRE_ENVOY is set, and there is no Envoy")
+        }
         print("SKIPPED: the tests that ask a real Envoy, because there is none (see Scripts/envoy)")
         return nil
     }()
@@ -43,6 +45,7 @@ package final class EnvoyRun {
     /// - Parameters:
     ///   - configuration: listeners and clusters
     ///   - table: what the authorization server knows
+    /// - Throws: what was said, where Envoy does not get as far as serving
     package init(_ configuration: GatewayConfiguration, table: Value) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -20,7 +20,8 @@ package struct GatewayConfiguration {
     static let type = "type.googleapis.com/envoy.extensions"
     static let managerType = "\(type).filters.network.http_connection_manager.v3.HttpConnectionManager"
     static let router: Value = [
-        "name": "envoy.filters.http.router", "typed_config": ["@type": .string("\(type).filters.http.router.v3.Router")],
+        "name": "envoy.filters.http.router",
+        "typed_config": ["@type": .string("\(type).filters.http.router.v3.Router")],
     ]
 
     /// Adds a listener on a free port, with an HTTP connection manager that tells of every answer which route gave it.
@@ -115,8 +116,9 @@ package struct GatewayConfiguration {
     ///
     /// - Parameters:
     ///   - socket: the file that the echo listens on
-    ///   - authorization: the port of the authorization server
-    ///   - counting: the port of the counting server
+    ///   - authorizationPort: the port of the authorization server
+    ///   - countingPort: the port of the counting server
+    /// - Returns: the message
     package func bootstrap(socket: String, authorization authorizationPort: Int, counting countingPort: Int) -> Value {
         let echo: Value = ["pipe": ["path": .string(socket)]]
         func server(_ port: Int) -> Value {

@@ -216,7 +216,10 @@ package struct IstioLowering {
         let type = GatewayConfiguration.type
         var chain: [Value] = [
             ["name": "istio.fault", "typed_config": ["@type": .string("\(type).filters.http.fault.v3.HTTPFault")]],
-            ["name": "envoy.filters.http.cors", "typed_config": ["@type": .string("\(type).filters.http.cors.v3.Cors")]],
+            [
+                "name": "envoy.filters.http.cors",
+                "typed_config": ["@type": .string("\(type).filters.http.cors.v3.Cors")],
+            ],
             GatewayConfiguration.router,
         ]
         for patch in patches where patch["applyTo"]?.text == "HTTP_FILTER" {

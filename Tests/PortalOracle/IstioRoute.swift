@@ -33,7 +33,10 @@ struct IstioRoute {
     /// The route.
     var value: Value {
         var members = [
-            Value.Member("name", .string([rule["name"]?.text, match["name"]?.text].compactMap(\.self).joined(separator: "."))),
+            Value.Member(
+                "name",
+                .string([rule["name"]?.text, match["name"]?.text].compactMap(\.self).joined(separator: "."))
+            ),
             Value.Member("match", condition),
         ]
         if let redirect = rule["redirect"] {

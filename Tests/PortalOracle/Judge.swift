@@ -59,7 +59,9 @@ package struct Judge {
     /// The opinions to hold Envoy against.
     package var opinions: [Opinion]
     /// The ways to try.
-    package var legs = Leg.allCases
+    ///
+    /// Without servers for decisions only what goes without them.
+    package var legs = EnvoyRun.python == nil ? [.closed] : Leg.allCases
     /// How many requests were judged.
     package private(set) var requests = 0
     /// How many requests ended how, by status; those that a backend answered are `backend`.
@@ -74,6 +76,7 @@ package struct Judge {
     /// - Parameters:
     ///   - portals: the portals, whose seeds differ
     ///   - count: how many requests each gets, on each way
+    /// - Returns: where Envoy and an opinion differ, or Envoy does not take a portal
     package mutating func judge(_ portals: [GeneratedPortal], requests count: Int) -> [Disagreement] {
         let prepared = portals.map { PreparedPortal($0, legs: legs) }
         guard let run = start(prepared) else {
@@ -87,10 +90,21 @@ package struct Judge {
             for way in portal.ways {
                 for fault in way.faults {
                     found.append(
-                        Disagreement(portal: portal.generated, leg: way.leg, request: nil, seen: fault, expected: "no fault")
+                        Disagreement(
+                            portal: portal.generated,
+                            leg: way.leg,
+                            request: nil,
+                            seen: fault,
+                            expected: "no fault"
+                        )
                     )
                 }
-                var generator = RequestGenerator(portal.generated, way.portal, way.table, seed: portal.generated.seed &+ 1)
+                var generator = RequestGenerator(
+                    portal.generated,
+                    way.portal,
+                    way.table,
+                    seed: portal.generated.seed &+ 1
+                )
                 for _ in 0..<count {
                     let request = generator.request()
                     if let fault = judge(request, on: way, of: portal, run) { found.append(fault) }
@@ -127,8 +141,16 @@ package struct Judge {
 
     private func refusal(of portal: PreparedPortal) -> Disagreement {
         var words = "it starts"
-        do { try EnvoyRun(portal.ways[0].configuration, table: portal.ways[0].table.value).stop() } catch { words = "\(error)" }
-        return Disagreement(portal: portal.generated, leg: legs[0], request: nil, seen: words, expected: "Envoy takes it")
+        do { try EnvoyRun(portal.ways[0].configuration, table: portal.ways[0].table.value).stop() } catch {
+            words = "\(error)"
+        }
+        return Disagreement(
+            portal: portal.generated,
+            leg: legs[0],
+            request: nil,
+            seen: words,
+            expected: "Envoy takes it"
+        )
     }
 
     private mutating func judge(
@@ -152,7 +174,13 @@ package struct Judge {
         let kind = seen.backend != nil ? "backend" : "\(seen.status)" + (seen.route == nil ? " without route" : "")
         outcomes[kind, default: 0] += 1
         if let fault = Self.headerFault(of: response, to: request, on: way) {
-            return Disagreement(portal: portal.generated, leg: way.leg, request: request, seen: fault, expected: "no such field")
+            return Disagreement(
+                portal: portal.generated,
+                leg: way.leg,
+                request: request,
+                seen: fault,
+                expected: "no such field"
+            )
         }
         for opinion in opinions {
             guard let expected = opinion.outcome(way, port, request) else { continue }

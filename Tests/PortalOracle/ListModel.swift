@@ -89,8 +89,11 @@ package struct ListModel {
         if case .forward = entry.action, !isClosed, entry.cors != nil, Self.isPreflight(request) {
             return Outcome(route: entry.name, status: 200)
         }
-        if environment.needsFilters, let status = table?.refusal(of: request, by: entry.name), counts || status != 429 {
-            return Outcome(route: entry.name, status: status)
+        if environment.needsFilters, let status = table?.refusal(of: request, by: entry.name) {
+            // Envoy counts what goes to a backend, and nothing else.
+            var isForwarded = false
+            if case .forward = entry.action { isForwarded = counts && !isClosed }
+            if status != 429 || isForwarded { return Outcome(route: entry.name, status: status) }
         }
         if isClosed { return Outcome(route: entry.name, status: 503) }
         switch entry.action {

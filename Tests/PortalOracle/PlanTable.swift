@@ -114,7 +114,9 @@ package struct PlanTable {
         case .query:
             let query = request.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
             let pairs = query.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
-            return pairs.first { $0.first.map(String.init) == plan.place }.flatMap { $0.dropFirst().first.map(String.init) }
+            return pairs.first { $0.first.map(String.init) == plan.place }.flatMap {
+                $0.dropFirst().first.map(String.init)
+            }
         case .cookie:
             let pairs = (request["cookie"] ?? "").split(separator: ";").map { $0.split(separator: "=", maxSplits: 1) }
             return pairs.first { $0.first.map { String($0).trimmed } == plan.place }

@@ -126,7 +126,9 @@ package struct PortalGenerator {
     /// A literal base path.
     private mutating func basePath(orNoneIn times: Int) -> String? {
         guard dice.once(in: times) else { return nil }
-        let words = isPlain ? PathWords.plain : PathWords.plain + ["a:b", "b~", "é", "a.b", "x+y", "(z)", "a%20b", "%41", "a;v=1"]
+        let words =
+            isPlain
+            ? PathWords.plain : PathWords.plain + ["a:b", "b~", "é", "a.b", "x+y", "(z)", "a%20b", "%41", "a;v=1"]
         var path = ""
         for _ in 0..<dice.number(1...2) { path += "/" + dice.pick(words) }
         return path

@@ -18,7 +18,10 @@ package struct PreparedPortal {
 
         /// A listener that a request for a host may be sent to.
         func port(for request: WireRequest) -> GatewayPort? {
-            let wanted = GatewayPort.domain(of: request.host, among: portal.environments.flatMap { $0.hosts.map(\.text) })
+            let wanted = GatewayPort.domain(
+                of: request.host,
+                among: portal.environments.flatMap { $0.hosts.map(\.text) }
+            )
             let usable = ports.filter { GatewayPort.domain(of: request.host, among: $0.domains) == wanted }
             guard !usable.isEmpty else { return nil }
             // Which one it is follows from the request, so that it is the same one when the request is sent again.

@@ -28,7 +28,9 @@ struct RequestGenerator {
             // What is not served by this environment, selected or not.
             for version in environment.products {
                 for mounted in version.apis {
-                    guard let base = try? PathTemplate(mounted.basePath.isEmpty ? "/" : mounted.basePath) else { continue }
+                    guard let base = try? PathTemplate(mounted.basePath.isEmpty ? "/" : mounted.basePath) else {
+                        continue
+                    }
                     for operation in generated.apis.first(where: { $0.name == mounted.apiDoc.name })?.operations ?? [] {
                         guard let path = try? PathTemplate(operation.path) else { continue }
                         list.append((path.prefixed(by: base), HTTPMethod(operation.method.uppercased()), nil))
@@ -57,9 +59,13 @@ struct RequestGenerator {
             path = filled(target.template)
             method = target.method?.name ?? dice.pick(["GET", "POST", "DELETE"])
             if let entry = target.entry { headers += fields(for: entry) }
-            if case .below? = target.entry?.match.path, !dice.once(in: 3) { path += dice.pick(["/", "/x", "/x/y", "x"]) }
+            if case .below? = target.entry?.match.path, !dice.once(in: 3) {
+                path += dice.pick(["/", "/x", "/x/y", "x"])
+            }
         } else {
-            for _ in 0..<dice.number(0...4) { path += dice.pick(PathWords.plain + PathWords.odd) + dice.pick(["/", "/", ""]) }
+            for _ in 0..<dice.number(0...4) {
+                path += dice.pick(PathWords.plain + PathWords.odd) + dice.pick(["/", "/", ""])
+            }
         }
         // Half of them are what a client sends who read the documentation.
         if dice.once(in: 2) {
@@ -94,7 +100,10 @@ struct RequestGenerator {
             for piece in segment.pieces {
                 switch piece {
                 case .literal(let text): path += text
-                case .parameter: path += dice.once(in: 3) ? dice.pick(PathWords.values) : dice.pick(["1", "42", "x7", "a", "export", "a.json"])
+                case .parameter:
+                    path +=
+                        dice.once(in: 3)
+                        ? dice.pick(PathWords.values) : dice.pick(["1", "42", "x7", "a", "export", "a.json"])
                 }
             }
         }
@@ -125,7 +134,10 @@ struct RequestGenerator {
             characters[position] = digits.joined()
             return characters.joined()
         case 9:
-            characters.insert(dice.pick(["/", "%2F", "%2f", "\\", "%5C", ";", "%", "%00", "..", ".", "%25", "#", "?"]), at: max(1, position))
+            characters.insert(
+                dice.pick(["/", "%2F", "%2f", "\\", "%5C", ";", "%", "%00", "..", ".", "%25", "#", "?"]),
+                at: max(1, position)
+            )
             return characters.joined()
         case 10:
             if characters.count > 1 { characters.remove(at: max(1, position)) }
@@ -134,14 +146,19 @@ struct RequestGenerator {
             var segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             segments.remove(at: segments.count - 1)
             return segments.count > 1 ? segments.joined(separator: "/") : "/"
-        case 12: return dice.once(in: 4) ? path + String(repeating: "a", count: dice.number(1...3000)) : path + "/" + dice.pick(PathWords.odd)
+        case 12:
+            return dice.once(in: 4)
+                ? path + String(repeating: "a", count: dice.number(1...3000)) : path + "/" + dice.pick(PathWords.odd)
         case 13: return path.replacing(":", with: "%3A")
         default: return path.replacing("%2F", with: "/")
         }
     }
 
     private mutating func query() -> String {
-        dice.pick(["?x=1", "?", "?a=b&c=d", "?q=%2F..%2f", "??", "?/../x", "?x=1;y", "?a=/b/../c", "?x=%C3%A9", "?redirect=http://x/"])
+        dice.pick([
+            "?x=1", "?", "?a=b&c=d", "?q=%2F..%2f", "??", "?/../x", "?x=1;y", "?a=/b/../c", "?x=%C3%A9",
+            "?redirect=http://x/",
+        ])
     }
 
     // MARK: - Everything else
@@ -164,8 +181,15 @@ struct RequestGenerator {
     private mutating func fields(for entry: RouteEntry) -> [WireRequest.Field] {
         var fields: [WireRequest.Field] = []
         if case .preflight(let methods) = entry.match.method {
-            fields.append(WireRequest.Field("access-control-request-method", methods.randomElement(using: &dice.random)?.name ?? ""))
-            fields.append(WireRequest.Field("origin", dice.pick(["https://app.example.org", "https://foreign.example.net"])))
+            fields.append(
+                WireRequest.Field(
+                    "access-control-request-method",
+                    methods.randomElement(using: &dice.random)?.name ?? ""
+                )
+            )
+            fields.append(
+                WireRequest.Field("origin", dice.pick(["https://app.example.org", "https://foreign.example.net"]))
+            )
         }
         let keys = table.keys(of: entry.name)
         guard var known = keys.randomElement(using: &dice.random), !dice.once(in: 4) else { return fields }
@@ -185,9 +209,16 @@ struct RequestGenerator {
     private mutating func otherFields(_ method: String) -> [WireRequest.Field] {
         var fields: [WireRequest.Field] = []
         if dice.once(in: 4) || method == "OPTIONS" && dice.once(in: 3) {
-            fields.append(WireRequest.Field("origin", dice.pick(["https://app.example.org", "https://foreign.example.net", "null", ""])))
+            fields.append(
+                WireRequest.Field(
+                    "origin",
+                    dice.pick(["https://app.example.org", "https://foreign.example.net", "null", ""])
+                )
+            )
             if method == "OPTIONS" {
-                fields.append(WireRequest.Field("access-control-request-method", dice.pick(["GET", "POST", "get", "", "DELETE"])))
+                fields.append(
+                    WireRequest.Field("access-control-request-method", dice.pick(["GET", "POST", "get", "", "DELETE"]))
+                )
             }
         }
         if dice.once(in: 10) { fields.append(WireRequest.Field("x-set", "by the client")) }

@@ -105,7 +105,9 @@ extension GeneratedPortal {
     private func smallerProducts(_ without: ((inout GeneratedPortal) -> Void) -> Void) {
         for product in products.indices {
             for version in products[product].versions.indices {
-                if products[product].versions.count > 1 { without { $0.products[product].versions.remove(at: version) } }
+                if products[product].versions.count > 1 {
+                    without { $0.products[product].versions.remove(at: version) }
+                }
                 for mount in products[product].versions[version].mounts.indices {
                     let mounts = products[product].versions[version].mounts
                     if mounts.count > 1 { without { $0.products[product].versions[version].mounts.remove(at: mount) } }

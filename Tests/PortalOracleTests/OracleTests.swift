@@ -17,8 +17,10 @@ struct OracleTests {
         print("oracle: \(run)")
         #expect(run.disagreements.isEmpty)
         // A run that sees nothing shows nothing.
-        #expect((run.judge.outcomes["backend"] ?? 0) > 500)
-        for status in ["401", "404", "405", "429", "503"] { #expect((run.judge.outcomes[status] ?? 0) > 0, "\(status)") }
+        #expect((run.judge.outcomes["backend"] ?? 0) > (EnvoyRun.python == nil ? 50 : 500))
+        for status in EnvoyRun.python == nil ? ["404", "405", "503"] : ["401", "404", "405", "429", "503"] {
+            #expect((run.judge.outcomes[status] ?? 0) > 0, "\(status)")
+        }
     }
 
     @Test(
@@ -45,15 +47,17 @@ struct OracleTests {
         let forgetful = Judge.Opinion("somebody who forgets guards") { way, port, request in
             var portal = way.portal
             for index in portal.environments.indices {
-                portal.environments[index].entries.removeAll { $0.name.hasPrefix("~guard") || $0.name.hasPrefix("~method") }
+                portal.environments[index].entries.removeAll {
+                    $0.name.hasPrefix("~guard") || $0.name.hasPrefix("~method")
+                }
             }
-            return ListModel(portal, table: way.table, counts: true).outcome(of: request, at: port)
+            return ListModel(portal, table: nil, counts: false).outcome(of: request, at: port)
         }
         var judge = Judge(opinions: [forgetful])
-        judge.legs = [.istio]
-        let portals = (1...8).map { PortalGenerator.portal(seed: $0) }
+        judge.legs = [.closed]
+        let portals = (1...6).map { PortalGenerator.portal(seed: $0) }
         let found = try #require(judge.judge(portals, requests: 40).first)
-        var shrinker = Shrinker(judge, trials: 60)
+        var shrinker = Shrinker(judge, trials: 30)
         let small = shrinker.shrunk(found)
         #expect(small.portal.size < found.portal.size)
         #expect(small.request != nil)
