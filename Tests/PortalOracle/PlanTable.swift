@@ -125,14 +125,19 @@ package struct PlanTable {
         }
     }
 
-    /// A query without the parameters that hold keys.
-    func query(_ query: String, after name: String) -> String {
+    /// A query without the parameters that hold keys; `nil` where Envoy writes the rest in a way that is not modelled.
+    func query(_ query: String, after name: String) -> String? {
         let places = (routes[name]?.plans ?? []).filter { $0.auth == .query }.map(\.place)
         guard !places.isEmpty, !query.isEmpty else { return query }
         let pairs = query.dropFirst().split(separator: "&", omittingEmptySubsequences: false)
         let left = pairs.filter { pair in !places.contains { pair == $0 || pair.hasPrefix($0 + "=") } }
         guard left.count < pairs.count else { return query }
-        return left.isEmpty ? "" : "?" + left.joined(separator: "&")
+        // What is left is written anew.
+        let isPlain = left.allSatisfy { pair in
+            !pair.isEmpty && pair.utf8.allSatisfy { EnvoyPath.isUnreserved($0) || $0 == UInt8(ascii: "=") }
+        }
+        guard isPlain else { return nil }
+        return left.isEmpty ? "" : "?" + left.map { $0.contains("=") ? $0 : $0 + "=" }.joined(separator: "&")
     }
 }
 
