@@ -131,13 +131,12 @@ package struct PlanTable {
         guard !places.isEmpty, !query.isEmpty else { return query }
         let pairs = query.dropFirst().split(separator: "&", omittingEmptySubsequences: false)
         let left = pairs.filter { pair in !places.contains { pair == $0 || pair.hasPrefix($0 + "=") } }
-        guard left.count < pairs.count else { return query }
-        // What is left is written anew.
-        let isPlain = left.allSatisfy { pair in
-            !pair.isEmpty && pair.utf8.allSatisfy { EnvoyPath.isUnreserved($0) || $0 == UInt8(ascii: "=") }
+        // What is left is written anew, even where nothing was taken away.
+        guard left.count <= 1, let last = left.first, !last.isEmpty else {
+            return left.allSatisfy(\.isEmpty) ? "" : nil
         }
-        guard isPlain else { return nil }
-        return left.isEmpty ? "" : "?" + left.map { $0.contains("=") ? $0 : $0 + "=" }.joined(separator: "&")
+        guard last.utf8.allSatisfy({ EnvoyPath.isUnreserved($0) || $0 == UInt8(ascii: "=") }) else { return nil }
+        return "?" + last + (last.contains("=") ? "" : "=")
     }
 }
 
