@@ -6,14 +6,22 @@ enum TranslationSummary {
     /// For example `2 ApiDocs, 1 ApiProduct and 1 Environment became 2 VirtualServices: 7 operations served, 1 withheld,
     /// 0 guards, 1 plan enforced`.
     static func line(_ input: DecodedInput, _ portal: ResolvedPortal, _ documents: [OutputDocument]) -> String {
+        let broken = input.broken.count { $0.identity.kind == .environment }
         if input.environments.isEmpty, documents.isEmpty {
-            return input.specs.isEmpty
-                ? "no Environment, so nothing is served" : "\(count(input.specs.count, "API description")) checked"
+            let state = broken == 0 ? "no Environment" : "no sound Environment"
+            return input.specs.isEmpty || broken > 0
+                ? "\(state), so nothing is served" : "\(count(input.specs.count, "API description")) checked"
         }
+        let kept = Set((portal.environments + portal.documented).map(\.name))
+        let lost =
+            broken
+            + input.environments.count {
+                !kept.contains(ResourceName(namespace: $0.metadata.namespace, name: $0.metadata.name))
+            }
         let read = [
             count(input.apiDocs.count, "ApiDoc"),
             count(input.apiProducts.count, "ApiProduct"),
-            count(input.environments.count, "Environment"),
+            count(input.environments.count + broken, "Environment"),
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
         let written = kinds.map { count($0.value.count, $0.key) }
@@ -22,7 +30,8 @@ enum TranslationSummary {
         let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
-            + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))" + extras(portal)
+            + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))"
+            + (lost == 0 ? "" : ", \(count(lost, "Environment")) withheld as a whole") + extras(portal)
     }
 
     /// What not every portal has is said where it is there.

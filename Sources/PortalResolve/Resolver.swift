@@ -48,7 +48,13 @@ package enum Resolver {
         var resolved: [ResolvedEnvironment] = []
         for claim in environments.served {
             guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }
-            var resolver = EnvironmentResolver(claim.environment, products: products, plans: plans, index: index)
+            var resolver = EnvironmentResolver(
+                claim.environment,
+                products: products,
+                plans: plans,
+                index: index,
+                rootNamespace: options.rootNamespace
+            )
             resolver.portalCORS = sites.cors[claim.environment.name]
             resolved.append(
                 resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
@@ -56,7 +62,13 @@ package enum Resolver {
         }
         let closed = HostClosing.close(resolved, environments)
         let documented = input.environments.filter(\.documentationOnly).map { environment in
-            var resolver = EnvironmentResolver(environment, products: products, plans: plans, index: index)
+            var resolver = EnvironmentResolver(
+                environment,
+                products: products,
+                plans: plans,
+                index: index,
+                rootNamespace: options.rootNamespace
+            )
             return resolver.document(&routes, &trust, &findings)
         }
         var portal = ResolvedPortal(
