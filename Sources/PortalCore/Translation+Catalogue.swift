@@ -54,7 +54,7 @@ extension Translation {
     }
 
     /// A product version that an Environment offers.
-    package struct Offer: Sendable {
+    package struct PublishableVersion: Sendable {
         /// The ApiProduct.
         package let product: ResourceName
         /// The name of the version.
@@ -64,10 +64,10 @@ extension Translation {
     }
 
     /// What can be published, in the order of Environments, products and versions.
-    package var offers: [Offer] {
+    package var publishableVersions: [PublishableVersion] {
         (portal.environments + portal.documented).flatMap { environment in
             environment.products.map {
-                Offer(product: $0.product, version: $0.version, environment: environment.name)
+                PublishableVersion(product: $0.product, version: $0.version, environment: environment.name)
             }
         }
     }

@@ -92,8 +92,8 @@ struct CatalogCommand: ParsableCommand {
         var content = try SuppliedContent(input.references)
         let translation = content.translate(files, options: options)
         if let specification = output.specification {
-            let offer = try SoughtOffer(specification, environment: output.environment, input.references.namespace)
-                .find(in: translation.offers)
+            let offer = try SoughtVersion(specification, environment: output.environment, input.references.namespace)
+                .find(in: translation.publishableVersions)
             try write(offer, of: translation)
         } else {
             try writeCatalogue(of: translation)
@@ -126,7 +126,7 @@ struct CatalogCommand: ParsableCommand {
         StandardStream.note("note: no User has the username `\(user)`\(meant); shown as to \(view)\n")
     }
 
-    private func write(_ offer: Translation.Offer, of translation: Translation) throws {
+    private func write(_ offer: Translation.PublishableVersion, of translation: Translation) throws {
         let isOperator = view.portal == nil && view.viewer == .anonymous
         let published = translation.specification(
             of: offer.product,

@@ -4,7 +4,7 @@ import PortalCore
 /// The product version that `--specification` and `--environment` mean.
 ///
 /// A namespace that is not said is that of `--namespace` where something fits there, else any.
-struct SoughtOffer {
+struct SoughtVersion {
     private let written: String
     private let product: Substring
     private let version: Substring
@@ -27,7 +27,7 @@ struct SoughtOffer {
     }
 
     /// The one that fits.
-    func find(in offers: [Translation.Offer]) throws -> Translation.Offer {
+    func find(in offers: [Translation.PublishableVersion]) throws -> Translation.PublishableVersion {
         let named = narrowed(
             offers.filter { $0.product.name == product && $0.version == version && isIn($0.product, namespace) }
         ) { $0.product.namespace }
@@ -56,14 +56,14 @@ struct SoughtOffer {
 
     /// Those of the own namespace, if there are any.
     private func narrowed(
-        _ offers: [Translation.Offer],
-        by namespace: (Translation.Offer) -> String
-    ) -> [Translation.Offer] {
+        _ offers: [Translation.PublishableVersion],
+        by namespace: (Translation.PublishableVersion) -> String
+    ) -> [Translation.PublishableVersion] {
         let own = offers.filter { namespace($0) == ownNamespace }
         return own.isEmpty ? offers : own
     }
 
-    private func listed(_ offers: [Translation.Offer]) -> String {
+    private func listed(_ offers: [Translation.PublishableVersion]) -> String {
         let names = offers.map { "\($0.product)/\($0.version) in \($0.environment)" }
         return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
