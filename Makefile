@@ -69,7 +69,7 @@ linkage: client ## see that a program with PortalCore in it links no Foundation
 check-scripts: ## test Scripts/setup against a pretended machine
 	@Scripts/test-setup
 
-check-readme: ## compare the examples in README.md with the files and commands they show
+check-readme: ## compare the examples in README.md and docs/ with the files and commands they show
 	@Scripts/check-readme
 
 check-filters: ## have a real Envoy read the EnvoyFilters of the golden cases; skipped without one

@@ -42,12 +42,16 @@ let package = Package(
             ]
         ),
         .target(
-            name: "PortalIstio",
+            name: "PortalProxy",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
         ),
         .target(
+            name: "PortalIstio",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalProxy"]
+        ),
+        .target(
             name: "PortalEnvoy",
-            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR"]
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalProxy"]
         ),
         .target(
             name: "PortalPolicy",
@@ -114,7 +118,20 @@ let package = Package(
                 "PortalTestSupport",
             ]
         ),
-        .testTarget(name: "PortalIstioTests", dependencies: ["PortalIstio", "PortalTestSupport"]),
+        // Resolved portals that the tests of both emitters write down.
+        .target(
+            name: "PortalScenarios",
+            dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalIstio"],
+            path: "Tests/PortalScenarios"
+        ),
+        .testTarget(
+            name: "PortalIstioTests",
+            dependencies: ["PortalIstio", "PortalProxy", "PortalScenarios", "PortalTestSupport"]
+        ),
+        .testTarget(
+            name: "PortalEnvoyTests",
+            dependencies: ["PortalEnvoy", "PortalProxy", "PortalScenarios", "PortalTestSupport"]
+        ),
         .testTarget(
             name: "PortalCoreTests",
             dependencies: ["PortalVocabulary", "PortalDiagnostics", "PortalIR", "PortalCore", "PortalTestSupport"]

@@ -3,19 +3,23 @@ internal import PortalVocabulary
 
 /// The last stage: the resolved portal becomes documents.
 enum Emission {
-    /// The documents in the order of application; what the target cannot express is withheld from the portal.
+    /// The documents in the order of application; what the target cannot express is withheld from the portal, and of which
+    /// environments nothing could be emitted is noted with the reasons.
     static func documents(
         of portal: inout ResolvedPortal,
         options: PortalOptions,
+        refused: inout [ResourceName: [String]],
         diagnostics: inout Diagnostics
     ) -> [OutputDocument] {
         if options.target == .envoy {
             let emission = EnvoyEmitter.emit(portal, options: options.envoy, diagnostics: &diagnostics)
             portal.withhold(emission.refusals)
+            refused = emission.refusals.environments
             return emission.documents
         }
         let emission = IstioEmitter.emit(portal, options: options.istio, diagnostics: &diagnostics)
         portal.withhold(emission.refusals)
+        refused = emission.refusals.environments
         let policies = policies(of: portal, options: options.istio, diagnostics: &diagnostics)
         return IstioEmitter.inOrder(emission.documents + policies)
     }

@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// The way from text to configuration: text → `Document` → model → `ResolvedPortal` → output documents.
 ///
 /// Each stage is a pure function of its input and options; it runs to its end, reports what is wrong, and the next one
@@ -68,14 +70,22 @@ public enum PortalPipeline {
             options: options.resolving,
             diagnostics: &input.diagnostics
         )
-        let documents = Emission.documents(of: &portal, options: options, diagnostics: &input.diagnostics)
+        var refused: [ResourceName: [String]] = [:]
+        let documents = Emission.documents(
+            of: &portal,
+            options: options,
+            refused: &refused,
+            diagnostics: &input.diagnostics
+        )
         return Translation(
             documents: documents,
             report: input.report(),
             summary: TranslationSummary.line(input.resources, portal, documents),
             missing: input.specs.missing,
             portal: portal,
-            input: input
+            input: input,
+            options: options,
+            refused: refused
         )
     }
 }

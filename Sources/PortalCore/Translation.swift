@@ -1,4 +1,5 @@
 internal import PortalIR
+internal import PortalVocabulary
 
 /// What a translation gives.
 public struct Translation: Sendable {
@@ -14,6 +15,10 @@ public struct Translation: Sendable {
     let portal: ResolvedPortal
     /// What was read.
     let input: LoadedInput
+    /// What was chosen.
+    let options: PortalOptions
+    /// The environments of which nothing could be emitted, with the identifiers of the diagnostics.
+    let refused: [ResourceName: [String]]
 }
 
 extension Translation: CustomReflectable {

@@ -71,6 +71,12 @@ public struct EnvoyOptions: Sendable, Hashable {
     public var keySetTimeoutMilliseconds: Int64 = 2000
     /// The file that requests are logged to, as JSON, one line each; `nil`: none.
     public var accessLog: String? = "/dev/stdout"
+    /// The file with the certificates of those whom the machine trusts to sign others, for TLS to hosts outside; `nil`:
+    /// what needs it is withheld.
+    ///
+    /// Envoy takes none of its own accord when it is also to verify a name, and refuses to start where the file is not
+    /// there. The default is that of Debian, Alpine and Arch.
+    public var trustedCertificates: String? = "/etc/ssl/certs/ca-certificates.crt"
     /// How many routes a virtual host has before they are found by a tree of prefixes instead of one by one.
     public var maximumListedRoutes = 100
 

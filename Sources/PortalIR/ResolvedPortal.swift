@@ -19,6 +19,10 @@ package struct ResolvedPortal: Hashable, Sendable {
     package var users: [ResolvedUser]
     /// The rights of groups and users, sorted by holder, then as written.
     package var grants: [ResolvedGrant]
+    /// The hosts that somebody asked for and somebody else has, sorted by host, owner and loser.
+    package var lostHosts: [LostHost] = []
+    /// The environments that lost all their hosts, as they would be, sorted by name: nothing of them is served.
+    package var hostless: [ResolvedEnvironment] = []
 
     /// Joins environments, and what shows them to whom.
     package init(
@@ -60,6 +64,8 @@ package struct ResolvedEnvironment: Hashable, Sendable {
     package var products: [PublishedVersion]
     /// The keys that open its operations, sorted by digest.
     package var credentials: [ResolvedCredential]
+    /// The operations that lost their method and path to another one, in the order of the paths.
+    package var contested: [ContestedPath]
     /// Whether it is of the Gloo dialect, whose runtime codes are its own.
     package var isGloo: Bool
     /// Where the Environment was written.
@@ -77,6 +83,7 @@ package struct ResolvedEnvironment: Hashable, Sendable {
         plans: [ResolvedPlan] = [],
         products: [PublishedVersion] = [],
         credentials: [ResolvedCredential] = [],
+        contested: [ContestedPath] = [],
         isGloo: Bool = false,
         provenance: Provenance = Provenance()
     ) {
@@ -90,6 +97,7 @@ package struct ResolvedEnvironment: Hashable, Sendable {
         self.plans = plans
         self.products = products
         self.credentials = credentials
+        self.contested = contested
         self.isGloo = isGloo
         self.provenance = provenance
     }

@@ -1,6 +1,7 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// The hosts that an environment's routes lead to, and what has to be known about them.
@@ -39,54 +40,40 @@ struct DestinationTable {
     mutating func destination(for backend: Backend, at place: Provenance) throws(Refusal) -> Value {
         switch backend {
         case .service(let name, let port, let labels):
-            guard DNSLabel.isValid(name.name), DNSLabel.isValid(name.namespace) else {
-                throw .value("service", name.description, "its name is no DNS label", at: place)
-            }
+            try backend.check(at: place, for: .istio)
             var subset: String?
             if !labels.isEmpty {
                 let made = try Self.subsetName(labels, at: place)
                 services[name, default: [:]][made] = labels
                 subset = made
             }
-            return try Self.destination(host(of: name), port: port, subset: subset, at: place)
+            return Self.destination(host(of: name), port: port, subset: subset)
         case .external(let external):
             return try destination(for: external, at: place)
         }
     }
 
     private mutating func destination(for external: ExternalHost, at place: Provenance) throws(Refusal) -> Value {
-        let isAddress = IPAddress.isValid(external.host)
-        let host = isAddress ? Self.madeName(ofAddress: external.host) : try checkedName(external.host, at: place)
+        let isAddress = external.isAddress
+        let host =
+            isAddress
+            ? Self.madeName(ofAddress: external.host)
+            : try external.checkedName(clusterDomain: clusterDomain, at: place, for: .istio)
         var entry = externals[host] ?? External(address: isAddress ? external.host : nil)
         var subset: String?
-        if let tls = external.tls {
-            guard let name = tls.serverName ?? (isAddress ? nil : host), let server = HostName(name), !server.isWildcard
-            else {
-                throw Refusal(
-                    code: .istioExternalHostRefused,
-                    arguments: ["host": external.host, "reason": "TLS needs a name to ask for and to verify"],
-                    provenance: place
-                )
-            }
-            let made = "tls-" + shortHash(server.text)
-            entry.subsets[made] = server.text
+        if let server = try external.checkedServerName(name: isAddress ? nil : host, at: place, for: .istio) {
+            let made = "tls-" + shortHash(server)
+            entry.subsets[made] = server
             subset = made
         }
-        let destination = try Self.destination(host, port: external.port, subset: subset, at: place)
+        try Backend.external(external).check(at: place, for: .istio)
+        let destination = Self.destination(host, port: external.port, subset: subset)
         entry.ports[external.port] = entry.ports[external.port] == true || external.tls != nil
         externals[host] = entry
         return destination
     }
 
-    private static func destination(
-        _ host: String,
-        port: Int,
-        subset: String?,
-        at place: Provenance
-    ) throws(Refusal) -> Value {
-        guard (1...65535).contains(port) else {
-            throw .value("port", "\(port)", "it is not from 1 to 65535", at: place)
-        }
+    private static func destination(_ host: String, port: Int, subset: String?) -> Value {
         var members = [Value.Member("host", .string(host)), Value.Member("port", ["number": .integer(Int64(port))])]
         if let subset { members.append(Value.Member("subset", .string(subset))) }
         return .mapping(members)
@@ -104,24 +91,6 @@ struct DestinationTable {
         }
         // What comes first must be no hyphen, whatever the values are.
         return "s-" + String(decoding: readable.prefix(40), as: UTF8.self) + shortHash(text)
-    }
-
-    /// The name of a host outside, after a look at what would reach into the cluster.
-    private func checkedName(_ host: String, at place: Provenance) throws(Refusal) -> String {
-        func refusal(_ reason: String) -> Refusal {
-            Refusal(
-                code: .istioExternalHostRefused,
-                arguments: ["host": host, "reason": reason],
-                provenance: place
-            )
-        }
-        guard let name = HostName(host) else { throw refusal("it is neither a fully qualified name nor an address") }
-        guard !name.isWildcard else { throw refusal("a request needs one host, and it stands for many") }
-        // As a `service` it would need leave to be referred to from another namespace.
-        guard !name.text.hasSuffix(".svc"), !name.text.hasSuffix("." + clusterDomain) else {
-            throw refusal("it is the name of a Service")
-        }
-        return name.text
     }
 
     /// A name for an address, because the registry knows hosts by name only; `internal` is reserved for such use.

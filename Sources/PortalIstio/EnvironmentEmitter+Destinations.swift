@@ -1,5 +1,6 @@
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 extension EnvironmentEmitter {

@@ -1,6 +1,7 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// Emits the objects of one environment, or of a portal's web site, which is routed like one.

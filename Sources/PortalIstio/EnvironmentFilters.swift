@@ -1,6 +1,7 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// What stands before the routes of an environment whose plans have something to enforce: as much for ten operations
@@ -14,8 +15,6 @@ struct EnvironmentFilters {
 
     /// Comes before the shared entries, which tell of the tokens that this one verified.
     private static let priority: Value = 5
-    /// The one requirement of an entry: a token of any provider, none, or one that fails; the decision sees which.
-    private static let requirement: Value = "tokens"
 
     init(_ environment: ResolvedEnvironment, options: IstioOptions, factory: ObjectFactory) {
         self.environment = environment
@@ -32,11 +31,11 @@ struct EnvironmentFilters {
         let selector = try FilterChain.selector(of: workload)
         var tokens = TokenProviders(options: options, namespace: environment.name.namespace)
         var patches: [Value] = []
-        let rules = distinctRules
+        let rules = environment.distinctTokenRules
         if !rules.isEmpty {
-            patches.append(FilterName.insertion(tokenFilter, try tokenConfiguration(rules, &tokens, &destinations)))
+            patches.append(FilterName.insertion(environment.tokenFilter, try tokenConfiguration(rules, &tokens, &destinations)))
         }
-        let configuration = hostConfiguration(hasTokens: !rules.isEmpty)
+        let configuration = PlanFilters.hostConfiguration(of: environment, hasTokens: !rules.isEmpty)
         for domain in try domains() {
             patches.append([
                 "applyTo": "VIRTUAL_HOST",
@@ -88,79 +87,17 @@ struct EnvironmentFilters {
         return domains.ordered()
     }
 
-    /// What switches the filters on for a virtual host.
-    private func hostConfiguration(hasTokens: Bool) -> Value {
-        var members: [Value.Member] = []
-        if hasTokens {
-            let message = EnvoyMessage.tokensPerRoute.value([Value.Member("requirement_name", Self.requirement)])
-            members.append(Value.Member(tokenFilter, message))
-        }
-        let name = Value.string(environment.name.description)
-        members.append(
-            Value.Member(
-                FilterName.authorization,
-                EnvoyMessage.externalAuthorizationPerRoute.value([
-                    Value.Member("check_settings", ["context_extensions": ["portalcore-environment": name]])
-                ])
-            )
-        )
-        let limited = environment.servedPlans.filter { !$0.limits.isEmpty }
-        for isStrict in [false, true] where limited.contains(where: { $0.refusesUncounted == isStrict }) {
-            let domain = Value.string(LimitWords.domain(of: environment.name))
-            let message = EnvoyMessage.rateLimitPerRoute.value([Value.Member("domain", domain)])
-            members.append(Value.Member(FilterName.rateLimit(isStrict: isStrict), message))
-        }
-        return .mapping(members)
-    }
-
-    /// The rules of the served plans, one for each provider, sorted by provider.
-    private var distinctRules: [TokenRules] {
-        var byName: [String: TokenRules] = [:]
-        for plan in environment.servedPlans {
-            guard case .jwt(let rules) = plan.auth else { continue }
-            let name = rules.providerName
-            guard let known = byName[name] else {
-                byName[name] = rules
-                continue
-            }
-            // Of two times the shorter one.
-            if case .remote(_, let first) = known.keys, case .remote(_, let second) = rules.keys, second < first {
-                byName[name] = rules
-            }
-        }
-        return byName.ordered { $0.key < $1.key }.map(\.value)
-    }
-
-    /// The name of the environment's own entry; a namespace has no points, so that the first one ends it.
-    private var tokenFilter: String {
-        let name = environment.name
-        let text = "portalcore.jwt.\(name.namespace).\(name.name)"
-        if text.utf8.count <= 100, DNSLabel.isValid(name.namespace) { return text }
-        let hash = SHA256.hexadecimal(of: name.description.utf8).prefix(16)
-        let beginning = String(decoding: name.name.utf8.filter { DNSLabel.isByte($0) }.prefix(40), as: UTF8.self)
-        return "portalcore.jwt.\(beginning)..\(hash)"
-    }
-
     private func tokenConfiguration(
         _ rules: [TokenRules],
         _ tokens: inout TokenProviders,
         _ destinations: inout DestinationTable
     ) throws(Refusal) -> Value {
         var providers: [Value.Member] = []
-        var alternatives: [Value] = []
         for rules in rules {
             let provider = try tokens.provider(for: rules, &destinations)
             providers.append(Value.Member(rules.providerName, provider))
-            alternatives.append(["provider_name": .string(rules.providerName)])
         }
-        alternatives.append(["allow_missing_or_failed": [:]])
-        let required: Value = ["requires_any": ["requirements": .sequence(alternatives)]]
-        guard case .string(let name) = Self.requirement else { return .null }
-        return EnvoyMessage.tokens.value([
-            Value.Member("bypass_cors_preflight", true),
-            Value.Member("providers", .mapping(providers)),
-            Value.Member("requirement_map", .mapping([Value.Member(name, required)])),
-        ])
+        return PlanFilters.tokens(providers)
     }
 
     /// Istio's own verification, where it was asked for: it judges the tokens of every host of the proxies, so that

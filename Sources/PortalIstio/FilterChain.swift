@@ -1,5 +1,6 @@
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// The filters that all environments on a gateway's proxies share: one object, made from the options and the proxies
@@ -20,14 +21,28 @@ struct FilterChain {
         let authorization = try Self.service(options.authorizationService, "authorization service", options)
         let rateLimit = try Self.service(options.rateLimitService, "rate limit service", options)
         let patches: [Value] = [
-            FilterName.insertion(FilterName.authorization, try self.authorization(authorization.cluster)),
+            FilterName.insertion(FilterName.authorization, try PlanFilters.authorization(
+                    cluster: authorization.cluster,
+                    timeoutMilliseconds: options.authorizationTimeoutMilliseconds,
+                    for: .istio
+                )),
             FilterName.insertion(
                 FilterName.rateLimit(isStrict: false),
-                try self.rateLimit(rateLimit.cluster, isStrict: false)
+                try PlanFilters.rateLimit(
+                    cluster: rateLimit.cluster,
+                    timeoutMilliseconds: options.rateLimitTimeoutMilliseconds,
+                    isStrict: false,
+                    for: .istio
+                )
             ),
             FilterName.insertion(
                 FilterName.rateLimit(isStrict: true),
-                try self.rateLimit(rateLimit.cluster, isStrict: true)
+                try PlanFilters.rateLimit(
+                    cluster: rateLimit.cluster,
+                    timeoutMilliseconds: options.rateLimitTimeoutMilliseconds,
+                    isStrict: true,
+                    for: .istio
+                )
             ),
         ]
         let references = Set([authorization.reference, rateLimit.reference]).ordered().joined(separator: ",")
@@ -51,63 +66,6 @@ struct FilterChain {
                 "configPatches": .sequence(patches),
             ])
         )
-    }
-
-    private func authorization(_ cluster: String) throws(Refusal) -> Value {
-        let timeout = try Self.duration(options.authorizationTimeoutMilliseconds, "authorization timeout")
-        return EnvoyMessage.externalAuthorization.value([
-            Value.Member("transport_api_version", "V3"),
-            Value.Member("stat_prefix", "portalcore"),
-            Value.Member("failure_mode_allow", false),
-            Value.Member("status_on_error", ["code": "ServiceUnavailable"]),
-            Value.Member("clear_route_cache", false),
-            Value.Member("metadata_context_namespaces", ["envoy.filters.http.jwt_authn"]),
-            Value.Member(
-                "grpc_service",
-                [
-                    "envoy_grpc": ["cluster_name": .string(cluster)],
-                    "timeout": timeout,
-                    "initial_metadata": [["key": "x-portalcore-route", "value": "%ROUTE_NAME%"]],
-                ]
-            ),
-        ])
-    }
-
-    /// Slots that the decision fills by writing texts under their keys; one without a text makes no descriptor, and
-    /// without any the service is not asked.
-    private func rateLimit(_ cluster: String, isStrict: Bool) throws(Refusal) -> Value {
-        let timeout = try Self.duration(options.rateLimitTimeoutMilliseconds, "rate limit timeout")
-        let slots: [Value] = (1...LimitWords.slots).map { slot in
-            let key = Value.string(LimitWords.key(slot: slot, isStrict: isStrict))
-            return [
-                "actions": [
-                    [
-                        "metadata": [
-                            "descriptor_key": key,
-                            "source": "DYNAMIC",
-                            "metadata_key": ["key": "envoy.filters.http.ext_authz", "path": [["key": key]]],
-                        ]
-                    ]
-                ]
-            ]
-        }
-        return EnvoyMessage.rateLimit.value([
-            // A virtual host names its environment's own.
-            Value.Member("domain", "portalcore"),
-            Value.Member("timeout", timeout),
-            Value.Member("failure_mode_deny", .boolean(isStrict)),
-            Value.Member("status_on_error", ["code": "ServiceUnavailable"]),
-            Value.Member("enable_x_ratelimit_headers", "DRAFT_VERSION_03"),
-            Value.Member("rate_limited_as_resource_exhausted", true),
-            Value.Member(
-                "rate_limit_service",
-                [
-                    "transport_api_version": "V3",
-                    "grpc_service": ["envoy_grpc": ["cluster_name": .string(cluster)], "timeout": timeout],
-                ]
-            ),
-            Value.Member("rate_limits", .sequence(slots)),
-        ])
     }
 
     /// The proxies that an EnvoyFilter attaches to: never all, as an empty selector would have it.
@@ -145,13 +103,5 @@ struct FilterChain {
         }
         let host = "\(service.name).\(service.namespace).svc.\(options.clusterDomain)"
         return ("outbound|\(service.port)||\(host)", "\(service.namespace)/\(host)")
-    }
-
-    /// A timeout, which Envoy refuses to go without.
-    static func duration(_ milliseconds: Int64, _ field: String) throws(Refusal) -> Value {
-        guard milliseconds <= 3_600_000, let text = ProtoDuration.text(milliseconds) else {
-            throw .value(field, "\(milliseconds)ms", "it is not from 1ms to 1h")
-        }
-        return .string(text)
     }
 }

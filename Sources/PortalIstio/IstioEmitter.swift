@@ -1,6 +1,7 @@
 package import PortalDiagnostics
 package import PortalDocument
 package import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// What the emission of a portal gave.

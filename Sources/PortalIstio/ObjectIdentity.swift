@@ -1,6 +1,7 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// The words that make our objects recognizable, in one place because controllers and prune rules rely on them.
@@ -201,11 +202,6 @@ struct ObjectContent {
         digest = SHA256.hexadecimal(of: json)
         size = json.count
     }
-}
-
-/// The first 10 hexadecimal digits of a text's SHA-256: 40 bits tell apart what one owner has.
-func shortHash(_ text: String) -> String {
-    String(SHA256.hexadecimal(of: text.utf8).prefix(10))
 }
 
 /// The value of a label: at most 63 characters.

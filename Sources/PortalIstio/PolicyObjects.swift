@@ -1,6 +1,7 @@
 package import PortalDiagnostics
 package import PortalDocument
 package import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// The policy of an environment as objects that an authorization server loads.

@@ -1,5 +1,6 @@
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// The limits of an environment as a configuration of envoyproxy/ratelimit: one domain, and one descriptor for each

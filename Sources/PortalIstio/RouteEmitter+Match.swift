@@ -1,5 +1,6 @@
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 extension RouteEmitter {
@@ -17,12 +18,11 @@ extension RouteEmitter {
         case .preflight(let methods):
             // An empty condition asks that the field be there, whatever it says.
             var asked: Value = [:]
-            if methods.count == 1, let method = methods.first {
-                asked = ["exact": .string(method.name)]
-            } else {
-                let expression = "^(" + methods.map { PathTemplate.quoted($0.name) }.joined(separator: "|") + ")$"
-                isExact = expression.utf8.count <= PathExpression.limit
+            if let expression = RouteMatch.Method.askedExpression(methods) {
+                isExact = expression.utf8.count <= ProxyTarget.istio.expressionLimit
                 if isExact { asked = ["regex": .string(expression)] }
+            } else if let method = methods.first {
+                asked = ["exact": .string(method.name)]
             }
             members.append(Value.Member("method", ["exact": "OPTIONS"]))
             // Envoy's CORS filter lets requests with an empty field pass to the backend, where an operation with the
@@ -30,6 +30,14 @@ extension RouteEmitter {
             let origin: Value = ["regex": ".+"]
             members.append(Value.Member("headers", ["access-control-request-method": asked, "origin": origin]))
         }
-        return (path.conditions.map { .mapping([Value.Member("uri", $0)] + members) }, isExact)
+        let conditions: [Value] =
+            switch path.condition {
+            case .exact(let text): [["exact": .string(text)]]
+            case .regex(let text): [["regex": .string(text)]]
+            // Below the root is everything, the root included.
+            case .below(""): [["prefix": "/"]]
+            case .below(let top): [["exact": .string(top)], ["prefix": .string(top + "/")]]
+            }
+        return (conditions.map { .mapping([Value.Member("uri", $0)] + members) }, isExact)
     }
 }

@@ -1,6 +1,7 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
 /// A route of a VirtualService.
@@ -47,16 +48,16 @@ struct RouteEmitter {
 
     /// The route of an entry.
     mutating func route(for entry: RouteEntry) -> EmittedRoute {
-        let path = PathExpression(entry.match.path)
+        let path = PathExpression(entry.match.path, for: .istio)
         let match = Self.match(path: path, method: entry.match.method)
         var name = entry.name
         do throws(Refusal) {
-            if let refusal = Self.nameRefusal(entry.name) {
-                name = "withheld-" + shortHash(entry.name)
+            if let refusal = entry.nameRefusal(for: .istio) {
+                name = entry.replacedName
                 throw refusal
             }
-            if let length = path.refusedLength { throw Self.pathRefusal(entry.match.path, length: length) }
-            if !match.isExact { throw .value("preflight methods", "too many", "they take over 1,024 characters") }
+            if let length = path.refusedLength { throw entry.pathRefusal(length: length, for: .istio) }
+            if !match.isExact { throw RouteMatch.Method.tooManyAsked(for: .istio) }
             let members = try action(of: entry)
             let made = route(name: name, match: match.conditions, members: members)
             guard made.json.count <= options.maximumObjectBytes / 2 else {
@@ -98,11 +99,9 @@ struct RouteEmitter {
             return members
         case .forward(let forwarding):
             var members = try forward(forwarding, path: entry.match.path)
-            let request = try HeaderEmitter.members(requestChanges(of: entry), on: .request)
+            let request = try HeaderEmitter.members(entry.requestChanges(forbidding: forbiddenHeaders), on: .request)
             let response = try HeaderEmitter.members(entry.responseHeaders, on: .response)
-            if forwarding.hostRewrite != nil, let name = HeaderEmitter.authority(among: entry.requestHeaders) {
-                throw HeaderEmitter.refusal(name, "the host is rewritten too", entry.requestHeaders)
-            }
+            try HeaderChecks.checkHost(entry.requestHeaders, besides: forwarding, for: .istio)
             var headers: [Value.Member] = []
             if !request.isEmpty { headers.append(Value.Member("request", .mapping(request))) }
             if !response.isEmpty { headers.append(Value.Member("response", .mapping(response))) }
@@ -114,45 +113,6 @@ struct RouteEmitter {
             return members
         }
     }
-
-    /// Names reach the auth service as metadata, where a control character fails every request; an unnamed route has
-    /// no identity at all.
-    private static func nameRefusal(_ name: String) -> Refusal? {
-        if name.isEmpty { return .value("route name", "", "a route without a name has no identity") }
-        if hasControls(name) {
-            return .value(
-                "route name",
-                String(name.unicodeScalars.filter { $0.value >= 0x20 }),
-                "it holds control characters"
-            )
-        }
-        return nil
-    }
-
-    /// What an entry changes, and what clients must not say; a field that the entry removes or sets is left to it.
-    private func requestChanges(of entry: RouteEntry) -> HeaderChanges {
-        if case .preflight = entry.match.method { return entry.requestHeaders }
-        var changes = entry.requestHeaders
-        let known = (changes.remove + Array(changes.set.keys)).map { $0.lowercased() }
-        let added = forbiddenHeaders.filter { !known.contains($0) }
-        changes.remove = (changes.remove + added).ordered()
-        return changes
-    }
-
-    private static func hasControls(_ name: String) -> Bool {
-        guard name.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else { return false }
-        return name.unicodeScalars.contains { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) }
-    }
-
-    private static func pathRefusal(_ path: RouteMatch.Path, length: Int) -> Refusal {
-        let text =
-            switch path {
-            case .template(let template): template.description
-            case .below(let template): template.description
-            }
-        let shown = text.count > 60 ? text.prefix(57) + "..." : text[...]
-        return Refusal(code: .istioPathTooLong, arguments: ["path": String(shown), "length": "\(length)"])
-    }
 }
 
 extension Refusal {
@@ -160,10 +120,6 @@ extension Refusal {
     static func value(_ field: String, _ value: String, _ reason: String, at provenance: Provenance = Provenance())
         -> Refusal
     {
-        Refusal(
-            code: .istioValueRefused,
-            arguments: ["field": field, "value": value, "reason": reason],
-            provenance: provenance
-        )
+        .value(field, value, reason, at: provenance, for: .istio)
     }
 }

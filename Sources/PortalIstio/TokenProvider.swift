@@ -1,12 +1,10 @@
 internal import PortalDiagnostics
 internal import PortalDocument
 internal import PortalIR
+internal import PortalProxy
 internal import PortalVocabulary
 
-/// Those who sign tokens, as the filter `jwt_authn` knows them.
-///
-/// The filter only verifies: what a token must say beyond its issuer is for the decision, which can take a key in its
-/// place. A key set that cannot be fetched keeps no listener from opening; its tokens are not verified then.
+/// Those who sign tokens, with the clusters that their keys are fetched through.
 struct TokenProviders {
     let options: IstioOptions
     /// The namespace that hosts outside the mesh are declared in.
@@ -23,48 +21,16 @@ struct TokenProviders {
 
     /// The provider of some rules.
     mutating func provider(for rules: TokenRules, _ destinations: inout DestinationTable) throws(Refusal) -> Value {
-        // An empty one would let tokens of every issuer pass.
-        guard !rules.issuer.isEmpty, rules.issuer.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else {
-            throw .value("issuer", "", "it is empty or holds control characters", at: rules.provenance)
+        var cluster = ""
+        if case .remote(let text, _) = rules.keys {
+            let url = try KeySetURL(text, at: rules.provenance, for: .istio)
+            cluster = try self.cluster(of: url, &destinations, at: rules.provenance)
         }
-        let name = rules.providerName
-        var members = [
-            Value.Member("issuer", .string(rules.issuer)),
-            Value.Member("from_headers", [["name": "Authorization", "value_prefix": "Bearer "]]),
-            Value.Member("forward", true),
-            Value.Member("payload_in_metadata", .string(name)),
-            Value.Member("failed_status_in_metadata", .string(rules.failureName)),
-        ]
-        switch rules.keys {
-        case .inline(let text):
-            guard text.utf8.first == UInt8(ascii: "{") else {
-                throw .value("key set", "", "it is no JSON Web Key Set", at: rules.provenance)
-            }
-            members.append(Value.Member("local_jwks", ["inline_string": .string(text)]))
-        case .remote(let text, let refresh):
-            let url = try KeySetURL(text, at: rules.provenance)
-            guard let cache = ProtoDuration.text(refresh) else {
-                throw .value("refresh of a key set", "\(refresh)ms", "it is not from 1ms", at: rules.provenance)
-            }
-            members.append(
-                Value.Member(
-                    "remote_jwks",
-                    [
-                        "http_uri": [
-                            "uri": .string(text),
-                            "cluster": .string(try cluster(of: url, &destinations, at: rules.provenance)),
-                            // Envoy refuses the listener without one.
-                            "timeout": try FilterChain.duration(options.keySetTimeoutMilliseconds, "key set timeout"),
-                        ],
-                        "cache_duration": .string(cache),
-                        // Fetched ahead of requests, and no listener waits for it.
-                        "async_fetch": ["fast_listener": true],
-                        "retry_policy": ["num_retries": 2],
-                    ]
-                )
-            )
-        }
-        return .mapping(members)
+        return try rules.provider(
+            cluster: cluster,
+            timeoutMilliseconds: options.keySetTimeoutMilliseconds,
+            for: .istio
+        )
     }
 
     /// The cluster that a key set is fetched through.
@@ -99,7 +65,7 @@ struct TokenProviders {
             references.insert("\(home)/\(host)")
             return "outbound|\(url.port)|\(subset)|\(host)"
         } catch {
-            throw KeySetURL.refusal(url.text, error.arguments["reason"] ?? "", place)
+            throw KeySetURL.refusal(url.text, error.arguments["reason"] ?? "", place, .istio)
         }
     }
 }

@@ -46,8 +46,9 @@ package enum Resolver {
         let environments = HostClaims(input, index, options, &trust, &findings)
         let sites = SiteStage(input, index, specs.contents, environments, &trust, &findings)
         var resolved: [ResolvedEnvironment] = []
+        var hostless: [ResolvedEnvironment] = []
         for claim in environments.served {
-            guard !claim.hosts.isEmpty, let gateway = claim.gateway else { continue }
+            guard let gateway = claim.gateway else { continue }
             var resolver = EnvironmentResolver(
                 claim.environment,
                 products: products,
@@ -56,6 +57,13 @@ package enum Resolver {
                 rootNamespace: options.rootNamespace
             )
             resolver.portalCORS = sites.cors[claim.environment.name]
+            if claim.hosts.isEmpty {
+                guard environments.hasLost(claim.environment.name) else { continue }
+                // What it would serve is only compared with what is served in its place.
+                var (silent, ownRoutes, ownTrust) = (Findings(), routes, trust)
+                hostless.append(resolver.resolve(hosts: [], gateway: gateway, &ownRoutes, &ownTrust, &silent))
+                continue
+            }
             resolved.append(
                 resolver.resolve(hosts: claim.hosts, gateway: gateway, &routes, &trust, &findings)
             )
@@ -75,6 +83,8 @@ package enum Resolver {
             environments: closed.ordered { $0.name < $1.name },
             documented: documented.ordered { $0.name < $1.name }
         )
+        portal.lostHosts = environments.lost
+        portal.hostless = hostless.ordered { $0.name < $1.name }
         sites.complete(&portal, &trust, &findings)
         let credentials = CredentialResolver(input, products: products, plans: plans, index: index)
         credentials.add(to: &portal, &findings)

@@ -1,12 +1,16 @@
 extension PathTemplate {
     /// A path that both templates match, or `nil` if there is none.
     ///
-    /// Templates are compared byte by byte as Envoy sees a path: a parameter may hold escapes, or a part of one.
-    package func witness(with other: PathTemplate) -> String? {
+    /// Paths are compared in the spelling of ``normalized(_:)``.
+    ///
+    /// - Parameters:
+    ///   - other: the other template
+    ///   - filler: a character that begins no escape, nor ends one, for what any text may stand for
+    package func witness(with other: PathTemplate, filler: Character = "x") -> String? {
         guard segments.count == other.segments.count else { return nil }
         var path = ""
         for (left, right) in zip(segments, other.segments) {
-            guard let text = left.witness(with: right) else { return nil }
+            guard let text = left.witness(with: right, filler: filler) else { return nil }
             path += "/" + text
         }
         return path
@@ -26,23 +30,27 @@ extension PathTemplate {
 }
 
 extension PathTemplate.Segment {
-    /// Whether some text matches both segments; said of two very long ones without looking closer.
+    /// Whether some text matches both segments.
+    ///
+    /// Of two segments with parameters it is enough to look at what they begin and end with: of `a{x}b{y}` and `{z}c` the
+    /// text `a`, something, `b`, something, `c` belongs to both, because a parameter takes whatever the other one asks for
+    /// in the middle.
     package func overlaps(_ other: PathTemplate.Segment) -> Bool {
         switch (literal, other.literal) {
         case (let left?, let right?): left == right
         case (let left?, nil): other.matches(left.utf8)
         case (nil, let right?): matches(right.utf8)
-        case (nil, nil): isParameterOnly || other.isParameterOnly || intersection(other) != nil
+        case (nil, nil): ends.prefix.agrees(with: other.ends.prefix) && ends.suffix.agreesAtEnd(with: other.ends.suffix)
         }
     }
 
     /// A text that both segments match, or `nil` if there is none.
-    package func witness(with other: PathTemplate.Segment) -> String? {
+    package func witness(with other: PathTemplate.Segment, filler: Character = "x") -> String? {
         switch (literal, other.literal) {
         case (let left?, let right?): left == right ? left : nil
         case (let left?, nil): other.matches(left.utf8) ? left : nil
         case (nil, let right?): matches(right.utf8) ? right : nil
-        case (nil, nil): intersection(other)
+        case (nil, nil): overlaps(other) ? common(with: other, filler) : nil
         }
     }
 
@@ -100,73 +108,73 @@ extension PathTemplate.Segment {
 // MARK: - Two segments with parameters
 
 extension PathTemplate.Segment {
-    /// A step of the automaton of a segment.
-    private enum Step {
-        case byte(UInt8)
-        /// Exactly one byte of a parameter.
-        case one
-        /// Any number of further bytes of it.
-        case more
+    /// The literal text that a segment with parameters begins and ends with.
+    package var ends: (prefix: String, suffix: String) {
+        var ends = (prefix: "", suffix: "")
+        if case .literal(let text)? = pieces.first { ends.prefix = text }
+        if case .literal(let text)? = pieces.last { ends.suffix = text }
+        return ends
     }
 
-    private var steps: [Step] {
-        pieces.flatMap { piece -> [Step] in
+    /// The fewest bytes that match.
+    package var leastLength: Int {
+        pieces.reduce(0) { length, piece in
+            if case .literal(let text) = piece { length + text.utf8.count } else { length + 1 }
+        }
+    }
+
+    /// Whether literal text stands between parameters.
+    package var hasMiddle: Bool {
+        pieces.dropFirst().dropLast().contains { if case .literal = $0 { true } else { false } }
+    }
+
+    /// A short text that matches both of two overlapping segments with parameters.
+    private func common(with other: PathTemplate.Segment, _ filler: Character) -> String {
+        let prefix = longer(ends.prefix, other.ends.prefix)
+        let suffix = longer(ends.suffix, other.ends.suffix)
+        let (left, right) = (inner(filler), other.inner(filler))
+        var texts = [""]
+        for inner in [left, right] {
+            // What the ends are longer by may be all that the first or the last parameter takes.
+            texts += [inner.trimmed(true, true), inner.trimmed(true, false), inner.trimmed(false, true), inner]
+        }
+        // With all parameters of both filled in, it matches both in any case.
+        let last = prefix + left + right + suffix
+        return texts.map { prefix + $0 + suffix }.ordered { $0.utf8.count < $1.utf8.count }.first { text in
+            matches(text.utf8) && other.matches(text.utf8) && PathTemplate.normalized(text) == text
+        } ?? last
+    }
+
+    /// What stands between the ends, each parameter filled in.
+    private func inner(_ filler: Character) -> String {
+        var result = ""
+        for (index, piece) in pieces.enumerated() {
             switch piece {
-            case .literal(let text): text.utf8.map(Step.byte)
-            case .parameter: [.one, .more]
+            case .parameter: result.append(filler)
+            case .literal(let text): if index > 0, index + 1 < pieces.count { result += text }
             }
         }
+        return result
     }
 
-    /// A shortest text that both segments match, by a search of the product of their automata.
-    private func intersection(_ other: PathTemplate.Segment) -> String? {
-        let left = steps
-        let right = other.steps
-        let width = right.count + 1
-        let states = (left.count + 1) * width
-        // Nobody writes such segments; taking them for overlapping costs a guard at most.
-        guard states <= 1 << 18 else { return "x" }
-        var cameFrom = [Int32](repeating: -1, count: states)
-        var byte = [UInt8](repeating: 0, count: states)
-        var queue = [0]
-        cameFrom[0] = 0
-        var head = 0
-        while head < queue.count {
-            let state = queue[head]
-            head += 1
-            let (row, column) = (state / width, state % width)
-            if row == left.count, column == right.count { return Self.text(to: state, cameFrom, byte) }
-            func reach(_ row: Int, _ column: Int, _ taken: UInt8) {
-                let next = row * width + column
-                guard cameFrom[next] < 0 else { return }
-                cameFrom[next] = Int32(state)
-                byte[next] = taken
-                queue.append(next)
-            }
-            let leftStep = row < left.count ? left[row] : nil
-            let rightStep = column < right.count ? right[column] : nil
-            if case .more? = leftStep { reach(row + 1, column, 0) }
-            if case .more? = rightStep { reach(row, column + 1, 0) }
-            guard let leftStep, let rightStep else { continue }
-            let nextRow = if case .more = leftStep { row } else { row + 1 }
-            let nextColumn = if case .more = rightStep { column } else { column + 1 }
-            switch (leftStep, rightStep) {
-            case (.byte(let a), .byte(let b)): if a == b { reach(nextRow, nextColumn, a) }
-            case (.byte(let a), _): reach(nextRow, nextColumn, a)
-            case (_, .byte(let b)): reach(nextRow, nextColumn, b)
-            default: reach(nextRow, nextColumn, UInt8(ascii: "x"))
-            }
-        }
-        return nil
+    private func longer(_ left: String, _ right: String) -> String {
+        left.utf8.count < right.utf8.count ? right : left
+    }
+}
+
+extension String {
+    /// Whether one of two texts begins with the other one.
+    fileprivate func agrees(with other: String) -> Bool {
+        zip(utf8, other.utf8).allSatisfy { $0 == $1 }
     }
 
-    private static func text(to state: Int, _ cameFrom: [Int32], _ byte: [UInt8]) -> String {
-        var bytes: [UInt8] = []
-        var state = state
-        while state != 0 {
-            if byte[state] != 0 { bytes.append(byte[state]) }
-            state = Int(cameFrom[state])
-        }
-        return String(decoding: bytes.reversed(), as: UTF8.self)
+    /// Whether one of two texts ends with the other one.
+    fileprivate func agreesAtEnd(with other: String) -> Bool {
+        zip(utf8.reversed(), other.utf8.reversed()).allSatisfy { $0 == $1 }
+    }
+
+    /// The text without its first and its last character.
+    fileprivate func trimmed(_ first: Bool, _ last: Bool) -> String {
+        String(dropFirst(first ? 1 : 0).dropLast(last ? 1 : 0))
     }
 }

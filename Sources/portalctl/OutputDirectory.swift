@@ -5,17 +5,21 @@ import PortalCore
 /// A directory with one file a resource.
 ///
 /// A file name begins with the phase of application, so that tools that apply a directory in the order of names do it
-/// in the right order. Each file is replaced as a whole.
+/// in the right order. Files for Envoy have the names that its bootstrap knows, and what it watches is JSON. Each file is
+/// replaced as a whole.
 struct OutputDirectory {
     let path: String
 
     /// Writes the documents and says which files of earlier runs are no longer part of them.
-    func write(_ documents: [OutputDocument], as form: TranslateCommand.Form) throws {
+    func write(_ documents: [OutputDocument], for target: OutputTarget, as form: TranslateCommand.Form) throws {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             var written: Set<String> = []
             for document in documents {
-                let name = Self.fileName(document, form)
+                let isWatched = target == .envoy && document.kind != "Bootstrap"
+                let form = isWatched ? .json : form
+                let name =
+                    target == .envoy ? "\(document.name).\(form.rawValue)" : Self.fileName(document, form)
                 let text =
                     switch form {
                     case .yaml: DocumentWriter.yaml([document.value])

@@ -14,6 +14,14 @@ struct TranslateCommand: ParsableCommand {
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
         case istio
+        case envoy
+
+        var outputTarget: OutputTarget {
+            switch self {
+            case .istio: .istio
+            case .envoy: .envoy
+            }
+        }
     }
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -51,6 +59,7 @@ struct TranslateCommand: ParsableCommand {
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Output") var output: Output
     @OptionGroup(title: "Services") var services: ServiceArguments
+    @OptionGroup(title: "Envoy") var envoy: EnvoyArguments
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func run() throws {
@@ -58,13 +67,16 @@ struct TranslateCommand: ParsableCommand {
         options.istio.clusterDomain = output.clusterDomain
         options.istio.maximumObjectBytes = output.maxObjectBytes
         services.apply(to: &options.istio)
+        options.target = output.to.outputTarget
+        options.envoy.clusterDomain = output.clusterDomain
+        envoy.apply(to: &options.envoy)
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input.references)
         let translation = content.translate(files, options: options)
         if output.directory == "-" {
             try StandardStream.output.write(text(translation.documents))
         } else {
-            try OutputDirectory(path: output.directory).write(translation.documents, as: output.format)
+            try OutputDirectory(path: output.directory).write(translation.documents, for: output.to.outputTarget, as: output.format)
         }
         StandardStream.note(output.diagnostics.render(translation.report, for: .error))
         if output.diagnostics == .text {
@@ -77,6 +89,10 @@ struct TranslateCommand: ParsableCommand {
         switch output.format {
         case .yaml:
             return DocumentWriter.yaml(documents.map(\.value))
+        case .json where output.to == .envoy:
+            // Messages of Envoy are no items of a list of Kubernetes.
+            let values = documents.map(\.value)
+            return DocumentWriter.json(values.count == 1 ? values[0] : .sequence(values)) + "\n"
         case .json:
             let list: Value = ["apiVersion": "v1", "kind": "List", "items": .sequence(documents.map(\.value))]
             return DocumentWriter.json(list) + "\n"

@@ -2,6 +2,7 @@ import PortalDiagnostics
 import PortalDocument
 import PortalIR
 import PortalIstio
+import PortalScenarios
 import PortalVocabulary
 import Testing
 

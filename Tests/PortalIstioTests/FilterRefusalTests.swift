@@ -1,6 +1,7 @@
 import PortalDiagnostics
 import PortalDocument
 import PortalIR
+import PortalScenarios
 import PortalVocabulary
 import Testing
 

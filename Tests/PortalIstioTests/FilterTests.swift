@@ -1,6 +1,8 @@
 import PortalDiagnostics
 import PortalDocument
 import PortalIR
+import PortalProxy
+import PortalScenarios
 import PortalTestSupport
 import PortalVocabulary
 import Testing

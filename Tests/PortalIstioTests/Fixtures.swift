@@ -2,67 +2,8 @@ import PortalDiagnostics
 import PortalDocument
 import PortalIR
 import PortalIstio
+import PortalScenarios
 import PortalVocabulary
-
-/// Values to build portals of.
-enum Fixture {
-    static let service = Backend.service(ResourceName(namespace: "shop", name: "orders"), port: 8080, subset: [:])
-    static let workload = ResolvedGateway.Workload(namespace: "istio-system", selector: ["istio": "ingressgateway"])
-    static let existing = ResolvedGateway(
-        source: .existing(ResourceName(namespace: "istio-system", name: "public")),
-        workload: workload
-    )
-
-    /// A path template; fails the test by matching nothing sensible if it is none.
-    static func path(_ text: String) -> PathTemplate {
-        (try? PathTemplate(text)) ?? PathTemplate(segments: [])
-    }
-
-    static func host(_ text: String) -> HostName {
-        guard let host = HostName(text) else { fatalError("no host: \(text)") }
-        return host
-    }
-
-    static func forward(_ backends: Backend...) -> RouteAction {
-        .forward(Forwarding(backends: backends.map { WeightedBackend($0) }))
-    }
-
-    static func entry(
-        _ name: String,
-        _ path: String,
-        _ method: RouteMatch.Method = .exactly(.get),
-        _ action: RouteAction = forward(service),
-        cors: CORSPolicy? = nil,
-        request: HeaderChanges = HeaderChanges(),
-        response: HeaderChanges = HeaderChanges(),
-        provenance: Provenance = Provenance()
-    ) -> RouteEntry {
-        RouteEntry(
-            name: name,
-            match: RouteMatch(path: .template(Fixture.path(path)), method: method),
-            action: action,
-            cors: cors,
-            requestHeaders: request,
-            responseHeaders: response,
-            provenance: provenance
-        )
-    }
-
-    static func environment(
-        named name: String = "production",
-        namespace: String = "shop",
-        hosts: [String] = ["api.example.com"],
-        gateway: ResolvedGateway = existing,
-        _ entries: [RouteEntry]
-    ) -> ResolvedEnvironment {
-        ResolvedEnvironment(
-            name: ResourceName(namespace: namespace, name: name),
-            hosts: hosts.map(host).sorted(),
-            gateway: gateway,
-            entries: entries
-        )
-    }
-}
 
 /// What an emission gave.
 struct Emission {

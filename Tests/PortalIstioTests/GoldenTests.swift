@@ -1,6 +1,7 @@
 import Foundation
 import PortalDiagnostics
 import PortalDocument
+import PortalScenarios
 import PortalTestSupport
 import Testing
 

@@ -1,6 +1,8 @@
 import PortalDiagnostics
 import PortalDocument
 import PortalIR
+import PortalProxy
+import PortalScenarios
 import PortalVocabulary
 import Testing
 
@@ -165,9 +167,12 @@ struct RefusalTests {
     func shortenedExpressionsTakeMore(length: Int) throws {
         let text =
             "/" + String(repeating: "a", count: length / 2) + "/{x}.{y}" + String(repeating: "+", count: length / 4)
-        let path = PathExpression(.template(Fixture.path(text)))
+        let path = PathExpression(.template(Fixture.path(text)), for: .istio)
         guard path.refusedLength != nil else { return }
-        let expression = try #require(path.conditions.first?["regex"]?.text)
+        guard case .regex(let expression) = path.condition else {
+            Issue.record("no expression")
+            return
+        }
         let sample =
             "/" + String(repeating: "a", count: length / 2) + "/1.2" + String(repeating: "+", count: length / 4)
         let matches = try Regex(expression).wholeMatch(in: sample) != nil
@@ -223,7 +228,7 @@ struct RefusalTests {
         "[a-]", "^a$", "\\Aa\\z",
     ])
     func expressionsLetThrough(expression: String) {
-        #expect(ExpressionSyntax.fault(expression) == nil)
+        #expect(ExpressionSyntax.fault(expression, for: .istio) == nil)
     }
 
     @Test(arguments: [
@@ -232,7 +237,7 @@ struct RefusalTests {
         "[[:alpha:]]", "\\pL", "a|*", "\u{1}", String(repeating: "a", count: 1025), "a{,5}",
     ])
     func expressionsRefused(expression: String) {
-        #expect(ExpressionSyntax.fault(expression) != nil)
+        #expect(ExpressionSyntax.fault(expression, for: .istio) != nil)
     }
 
     @Test(arguments: ["10.0.0.1", "::", "::1", "2001:db8::1", "fe80:0:0:0:0:0:0:1"])

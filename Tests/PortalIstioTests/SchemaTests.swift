@@ -1,5 +1,6 @@
 import Foundation
 import PortalDocument
+import PortalScenarios
 import PortalTestSupport
 import Testing
 

@@ -45,7 +45,7 @@ import Testing
     }
 
     /// A table in the order in which the resolver makes one, of segments that overlap in every way.
-    private static func table(_ random: inout SeededGenerator) -> [RouteEntry] {
+    static func table(_ random: inout SeededGenerator) -> [RouteEntry] {
         let segments = [
             "a", "b", "ab", "a:b", "x-y", "%2F", "{p}", "{p}", "{p}-{q}", "{p}{q}", "a{p}", "{p}b", "x{p}y", "-{p}x",
             "{p}-x", "",

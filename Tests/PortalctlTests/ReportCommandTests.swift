@@ -38,6 +38,26 @@ import Testing
         #expect(run.output.contains("Accepted: NoChoice: PC2514 no-choice: "))
     }
 
+    @Test func aRequestIsExplained() throws {
+        let request = ["explain", "Examples/portal", "GET", "https://api.travel.example/v1/trips/7"]
+        let text = try CommandLineRun(request + ["-H", "api-key: an unknown one"])
+        #expect(text.status == 0, "\(text.error)")
+        #expect(text.error.isEmpty)
+        #expect(text.output.contains("401: refused, because what was sent is not valid\n"))
+        #expect(!text.output.contains("an unknown one"))
+        let json = try CommandLineRun(request + ["--format", "json", "--as-time", "0"])
+        #expect(try JSONSchemaCheck.findings(in: json.output, schema: "explanation.schema.json") == [])
+        let native = try CommandLineRun(request + ["--to", "envoy"])
+        #expect(native.output.contains("503: closed, because nobody is there to decide\n"))
+    }
+
+    @Test func theFindingsOfAnInputAreShownBesideAnExplanation() throws {
+        let run = try CommandLineRun(["explain", "Examples/mistakes", "GET", "https://api.example.com/orders"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("404: nobody has the host\n"))
+        #expect(run.error.contains("error[PC3008]"))
+    }
+
     @Test func nothingIsDifferentFromItself() throws {
         let run = try CommandLineRun(["diff", Self.orders, Self.orders, "--fail-on", "safe"])
         #expect(run.status == 0)

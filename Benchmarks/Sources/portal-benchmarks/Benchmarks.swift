@@ -13,6 +13,7 @@ struct Benchmarks {
         var corpus: String?
         var directory: String?
         var decided: Int?
+        var overlapped: Int?
         while let argument = arguments.popFirst() {
             switch (argument, arguments.first) {
             case ("--rounds", let value?): rounds = max(Int(value) ?? rounds, 1)
@@ -20,9 +21,11 @@ struct Benchmarks {
             case ("--corpus", let value?): corpus = value
             case ("--write", let value?): directory = value
             case ("--decide", let value?): decided = max(Int(value) ?? rounds, 1)
+            case ("--overlaps", let value?): overlapped = max(Int(value) ?? rounds, 1)
             default:
                 print(
-                    "usage: portal-benchmarks [--rounds N] [--megabytes N] [--corpus DIR | --write DIR | --decide ROUNDS]"
+                    "usage: portal-benchmarks [--rounds N] [--megabytes N] "
+                        + "[--corpus DIR | --write DIR | --decide ROUNDS | --overlaps ROUNDS]"
                 )
                 exit(2)
             }
@@ -35,6 +38,9 @@ struct Benchmarks {
             print("Processor time of a decision, and as a multiple of a lookup by name in a dictionary.\n")
             let results = [10, 50_000].map { Decisions(operations: $0, rounds: decided).run() }
             exit(results.allSatisfy { $0 } ? 0 : 1)
+        }
+        if let overlapped {
+            exit(Overlaps(rounds: overlapped).run() ? 0 : 1)
         }
         if let directory {
             exit(Inputs(megabytes: 10, seed: seed).write(to: directory) ? 0 : 3)

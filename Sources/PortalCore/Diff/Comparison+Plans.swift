@@ -36,7 +36,7 @@ extension Comparison {
             for plan in second where !first.contains(where: { $0.id == plan.id }) {
                 var subject = subject
                 subject.plan = plan.id
-                let message = "takes this plan too: \(DiffWords.auth(plan.auth))"
+                let message = "takes this plan too: \(ResolvedWords.auth(plan.auth))"
                 note(.planAdded, subject, message, before: places.0, after: plan.provenance)
             }
         }
@@ -55,7 +55,8 @@ extension Comparison {
             switch (before.auth, after.auth) {
             case (.apiKey(let first), .apiKey(let second)):
                 if first != second {
-                    let message = "takes the key in \(DiffWords.location(second)), not in \(DiffWords.location(first))"
+                    let message =
+                        "takes the key in \(ResolvedWords.location(second)), not in \(ResolvedWords.location(first))"
                     noteChange(.keyLocationChanged, subject, message, before, after)
                 }
             case (.jwt(let first), .jwt(let second)):
@@ -64,7 +65,7 @@ extension Comparison {
                 // Told for each operation: it depends on the alternatives.
                 break
             default:
-                let message = "asks for \(DiffWords.auth(after.auth)), not for \(DiffWords.auth(before.auth))"
+                let message = "asks for \(ResolvedWords.auth(after.auth)), not for \(ResolvedWords.auth(before.auth))"
                 noteChange(.authChanged, subject, message, before, after)
             }
             compareLimits(before, after, subject)
@@ -153,20 +154,26 @@ extension Comparison {
         let (first, second) = (Self.limits(before), Self.limits(after))
         for (kind, limit) in first.ordered(by: { $0.key < $1.key }) {
             guard let later = second[kind] else {
-                noteChange(.limitRemoved, subject, "has the limit no more: \(DiffWords.limit(limit))", before, after)
+                noteChange(
+                    .limitRemoved,
+                    subject,
+                    "has the limit no more: \(ResolvedWords.limit(limit))",
+                    before,
+                    after
+                )
                 continue
             }
             guard limit.requests != later.requests else { continue }
             noteChange(
                 later.requests < limit.requests ? .limitLowered : .limitRaised,
                 subject,
-                "allows \(DiffWords.limit(later)), was \(limit.requests)",
+                "allows \(ResolvedWords.limit(later)), was \(limit.requests)",
                 before,
                 after
             )
         }
         for (kind, limit) in second.ordered(by: { $0.key < $1.key }) where first[kind] == nil {
-            noteChange(.limitAdded, subject, "has a new limit: \(DiffWords.limit(limit))", before, after)
+            noteChange(.limitAdded, subject, "has a new limit: \(ResolvedWords.limit(limit))", before, after)
         }
     }
 

@@ -23,7 +23,7 @@ extension Comparison {
                 note(
                     .redirectChanged,
                     subject,
-                    "sends clients to \(DiffWords.redirection(second)), not to \(DiffWords.redirection(first))",
+                    "sends clients to \(ResolvedWords.redirection(second)), not to \(ResolvedWords.redirection(first))",
                     before: first.provenance,
                     after: second.provenance
                 )
@@ -32,7 +32,7 @@ extension Comparison {
             note(
                 .redirectChanged,
                 subject,
-                "sends clients to \(DiffWords.redirection(second)), and goes to no backend",
+                "sends clients to \(ResolvedWords.redirection(second)), and goes to no backend",
                 before: first.provenance,
                 after: second.provenance
             )
@@ -40,7 +40,7 @@ extension Comparison {
             note(
                 .redirectChanged,
                 subject,
-                "goes to a backend, and sends clients no longer to \(DiffWords.redirection(first))",
+                "goes to a backend, and sends clients no longer to \(ResolvedWords.redirection(first))",
                 before: first.provenance,
                 after: second.provenance
             )
@@ -75,13 +75,13 @@ extension Comparison {
         _ subject: PortalDifference.Subject,
         isMoved: Bool
     ) {
-        let (first, second) = (DiffWords.backends(before.backends), DiffWords.backends(after.backends))
+        let (first, second) = (ResolvedWords.backends(before.backends), ResolvedWords.backends(after.backends))
         let places = (before.provenance, after.provenance)
         if first.map(\.name) != second.map(\.name) {
-            let message = "goes to \(DiffWords.list(second)), not to \(DiffWords.list(first))"
+            let message = "goes to \(ResolvedWords.list(second)), not to \(ResolvedWords.list(first))"
             note(.backendChanged, subject, message, before: places.0, after: places.1)
         } else if first.map(\.weight) != second.map(\.weight) {
-            let message = "is shared as \(DiffWords.list(second)), was as \(DiffWords.list(first))"
+            let message = "is shared as \(ResolvedWords.list(second)), was as \(ResolvedWords.list(first))"
             note(.weightsChanged, subject, message, before: places.0, after: places.1)
         }
         var rewrites: [String] = []
@@ -99,15 +99,17 @@ extension Comparison {
         }
         if before.timeoutMilliseconds != after.timeoutMilliseconds {
             let message =
-                "may take \(DiffWords.time(after.timeoutMilliseconds)), was \(DiffWords.time(before.timeoutMilliseconds))"
+                "may take \(ResolvedWords.time(after.timeoutMilliseconds)), was \(ResolvedWords.time(before.timeoutMilliseconds))"
             note(.timeoutChanged, subject, message, before: places.0, after: places.1)
         }
         if before.retries != after.retries {
-            let message = "is tried again \(DiffWords.retries(after.retries)), was \(DiffWords.retries(before.retries))"
+            let message =
+                "is tried again \(ResolvedWords.retries(after.retries)), was \(ResolvedWords.retries(before.retries))"
             note(.retriesChanged, subject, message, before: places.0, after: places.1)
         }
         if before.mirror != after.mirror {
-            let message = "is copied to \(DiffWords.mirror(after.mirror)), was to \(DiffWords.mirror(before.mirror))"
+            let message =
+                "is copied to \(ResolvedWords.mirror(after.mirror)), was to \(ResolvedWords.mirror(before.mirror))"
             note(.mirrorChanged, subject, message, before: places.0, after: places.1)
         }
     }
@@ -119,16 +121,16 @@ extension Comparison {
     ) {
         switch (before.cors, after.cors) {
         case (nil, let policy?):
-            let message = "is open to scripts of \(DiffWords.origins(policy))"
+            let message = "is open to scripts of \(ResolvedWords.origins(policy))"
             note(.corsOpened, subject, message, before: before.provenance, after: policy.provenance)
         case (let policy?, nil):
-            let message = "is closed to scripts of \(DiffWords.origins(policy))"
+            let message = "is closed to scripts of \(ResolvedWords.origins(policy))"
             note(.corsClosed, subject, message, before: policy.provenance, after: after.provenance)
         case (let first?, let second?) where first != second:
             let message =
                 Self.origins(first) == Self.origins(second)
-                ? "has other rules for scripts of \(DiffWords.origins(second))"
-                : "is open to scripts of \(DiffWords.origins(second)), was to \(DiffWords.origins(first))"
+                ? "has other rules for scripts of \(ResolvedWords.origins(second))"
+                : "is open to scripts of \(ResolvedWords.origins(second)), was to \(ResolvedWords.origins(first))"
             note(.corsChanged, subject, message, before: first.provenance, after: second.provenance)
         default:
             break

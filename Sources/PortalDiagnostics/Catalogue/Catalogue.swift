@@ -4,7 +4,7 @@ public enum Catalogue {
     public static let all: [DiagnosticCode] =
         internalCodes + syntaxCodes + openAPIShapeCodes + resourceShapeCodes + openAPIRuleCodes + planRuleCodes
         + portalRuleCodes + resourceRuleCodes + openAPIReferenceCodes + keyReferenceCodes + ownershipCodes
-        + portalReferenceCodes + resourceReferenceCodes + istioCodes + istioFilterCodes
+        + portalReferenceCodes + resourceReferenceCodes + overlapCodes + istioCodes + istioFilterCodes + envoyCodes
 
     /// The code with an identifier such as `PC1010`, in any case, or with a slug.
     public static func code(_ name: String) -> DiagnosticCode? {

@@ -197,7 +197,7 @@ extension DiagnosticCode {
 }
 
 /// The input of the examples: one operation, served openly, and the part that an example is about.
-private enum IstioExample {
+enum IstioExample {
     static func input(
         path: String = "/orders",
         target: String = "backends: [{host: {name: orders.example.net, port: 8080}}]",

@@ -119,7 +119,7 @@ extension DiagnosticCode {
 }
 
 /// The input of the examples: one operation under one plan, and the part that an example is about.
-private enum IstioFilterExample {
+enum IstioFilterExample {
     static let gateway = "ref: {name: public}\n    workload: {namespace: shop, selector: {istio: edge}}"
 
     static func jwt(_ url: String) -> String {
@@ -141,7 +141,11 @@ private enum IstioFilterExample {
         """
     }
 
-    static func text(auth: String = "apiKey: {header: api-key}", gateway: String = Self.gateway) -> String {
+    static func text(
+        auth: String = "apiKey: {header: api-key}",
+        limits: String = "",
+        gateway: String = Self.gateway
+    ) -> String {
         """
         apiVersion: portalcore.dev/v1alpha1
         kind: ApiDoc
@@ -171,7 +175,7 @@ private enum IstioFilterExample {
         metadata: {name: gold, namespace: shop}
         spec:
           displayName: Gold
-          auth: {\(auth)}
+          auth: {\(auth)}\(limits.isEmpty ? "" : "\n  rateLimits: [\(limits)]")
         ---
         \(environment("production", gateway: gateway))
         """

@@ -67,13 +67,13 @@ extension DiagnosticCode {
         "crossing-paths",
         .warning,
         "`{winner}` and `{loser}` cross: `{witness}` goes to the first{more}",
-        help: "change one of the paths, so that no request fits both",
+        help: "change one of the paths, so that no request fits both; `portalctl overlaps` lists all pairs",
         page: DiagnosticPage(
             why: """
                 OpenAPI leaves open which operation a request belongs to that fits two templates of which \
                 neither is more concrete. Here the order decides, segment by segment from the left: literal text \
                 before text with a parameter before a parameter alone. The message shows a request that fits \
-                both, and who gets it. At most three pairs are shown for an environment.
+                both, and who gets it. At most three pairs are shown for an environment, and the others are counted.
                 """,
             bad: .manifests(
                 """

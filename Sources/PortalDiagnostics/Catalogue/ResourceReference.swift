@@ -1,5 +1,5 @@
 extension Catalogue {
-    /// PC4501–PC4999: references between resources, conflicts, trust.
+    /// PC4501–PC4599: references between resources, conflicts, trust.
     static let resourceReferenceCodes: [DiagnosticCode] = [
         .unknownResource, .unknownOperation, .unknownProductVersion, .unknownLocalName, .missingGrant, .freeReference,
         .missingContent, .missingKey, .notOneDocument, .hostTaken, .pathTaken, .crossingPaths, .conflictingSelection,

@@ -85,7 +85,7 @@ struct EnvironmentResolver {
             entries = plan.entries { [mounts, policy = cors?.cors ?? portalCORS] candidate in
                 Self.entry(of: candidate, mounts, policy, routes)
             }
-            CrossingPaths.report(in: plan, &findings)
+            CrossingPaths.report(in: entries, &findings)
         }
         for candidate in plan.candidates where candidate.isSelected && candidate.withholding.applies {
             withheld.append(
@@ -107,6 +107,12 @@ struct EnvironmentResolver {
             withheld: withheld.ordered { ($0.name, $0.reasons.joined()) < ($1.name, $1.reasons.joined()) },
             plans: used,
             products: publications(of: plan.candidates, entries, used),
+            contested: plan.contested.map { pair in
+                ContestedPath(
+                    winner: RouteName.fitted(plan.candidates[pair.winner].name),
+                    loser: RouteName.fitted(plan.candidates[pair.loser].name)
+                )
+            },
             isGloo: environment.dialect == .gloo,
             provenance: environment.provenance
         )

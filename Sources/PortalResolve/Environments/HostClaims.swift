@@ -38,6 +38,8 @@ struct HostClaims {
     private(set) var closed: [ResolvedEnvironment] = []
     /// Environments and portals, sound and broken, without a gateway.
     private(set) var unattached: [Unattached] = []
+    /// Who lost what to whom, sorted.
+    private(set) var lost: [LostHost] = []
 
     private typealias PlacedHost = (host: HostName, provenance: Provenance)
 
@@ -77,6 +79,7 @@ struct HostClaims {
         }
         let ownership = HostOwnership(claimants, &findings)
         let overlaps = WildcardOverlaps(claimants, ownership, broken: Set(brokenOwners), &findings)
+        lost = (ownership.losses + overlaps.losses).ordered { $0.order < $1.order }
         func hasLost(_ host: HostName, _ identity: ResourceIdentity) -> Bool {
             ownership.hasLost(host, identity) || overlaps.hasLost(host, identity)
         }
@@ -91,6 +94,11 @@ struct HostClaims {
         for (number, identity) in brokenOwners.enumerated() {
             closed[number].hosts.removeAll { hasLost($0, identity) }
         }
+    }
+
+    /// Whether an environment lost a host to somebody.
+    func hasLost(_ environment: ResourceName) -> Bool {
+        lost.contains { !$0.loser.isPortal && $0.loser.name == environment }
     }
 
     /// Makes a claim: finds its hosts, sorted, and its gateway, and puts it among the claimants.

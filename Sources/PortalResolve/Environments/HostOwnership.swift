@@ -24,9 +24,20 @@ struct HostOwnership {
         func place(of host: HostName) -> Provenance {
             hosts.first { $0.host == host }?.provenance ?? provenance
         }
+
+        /// It, as somebody who wants a host.
+        func owner(of host: HostName) -> LostHost.Owner {
+            LostHost.Owner(
+                isPortal: identity.kind == .portal,
+                name: ResourceName(namespace: identity.namespace, name: identity.name),
+                provenance: place(of: host)
+            )
+        }
     }
 
     private var lost: [ResourceIdentity: Set<HostName>] = [:]
+    /// Who lost what to whom.
+    private(set) var losses: [LostHost] = []
 
     /// Decides between claimants, and reports who loses what.
     init(_ claimants: [Claimant], _ findings: inout Findings) {
@@ -52,6 +63,7 @@ struct HostOwnership {
                 continue
             }
             lost[claimant.identity, default: []].insert(host)
+            losses.append(LostHost(host: host, taken: host, owner: owner.owner(of: host), loser: claimant.owner(of: host)))
             findings.report(
                 .hostTaken,
                 at: claimant.place(of: host),

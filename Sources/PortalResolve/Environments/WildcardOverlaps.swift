@@ -9,6 +9,8 @@ internal import PortalVocabulary
 /// everybody who is asked for such a host into one: with somebody else on it, routes and filters of both would mix.
 struct WildcardOverlaps {
     private var lost: [ResourceIdentity: Set<HostName>] = [:]
+    /// Who lost what to whom.
+    private(set) var losses: [LostHost] = []
 
     /// Compares the hosts that claimants own; of broken ones nothing is reported.
     init(
@@ -34,6 +36,14 @@ struct WildcardOverlaps {
                 }
                 if let taken {
                     lost[claimant.identity, default: []].insert(wildcard)
+                    losses.append(
+                        LostHost(
+                            host: wildcard,
+                            taken: taken.server,
+                            owner: taken.owner.owner(of: taken.server),
+                            loser: claimant.owner(of: wildcard)
+                        )
+                    )
                     guard !broken.contains(claimant.identity) else { continue }
                     findings.report(
                         .wildcardOverOthers,

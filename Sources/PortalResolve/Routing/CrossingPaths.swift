@@ -1,65 +1,67 @@
 internal import PortalDiagnostics
+internal import PortalIR
 internal import PortalVocabulary
 
 /// Warns of operations whose paths cross: each takes paths that the other one does not, and some belong to both, so
-/// that the order of the routes decides.
+/// that the order of the routes decides; and of guards that cross what is served.
 enum CrossingPaths {
     /// How many pairs are reported for an environment.
     private static let mostReported = 3
-    /// How many comparisons are made for an environment.
-    private static let mostCompared = 200_000
+    /// How many steps are made for an environment, and for each of its lines: more than any API needs that somebody wrote.
+    private static let mostSteps = (least: 5_000_000, line: 100)
 
     /// Reports the first pairs, in the order of the routes.
-    static func report(in plan: RoutePlan, _ findings: inout Findings) {
-        var compared = 0
-        var pairs: [(winner: Int, loser: Int)] = []
-        for (number, group) in plan.groups.enumerated() where !group.served.isEmpty {
-            let template = plan.candidates[group.range.lowerBound].template
-            guard !template.isLiteral else { continue }
-            plan.index.visit(after: template, numbered: number, methods: group.served) { other in
-                compared += 1
-                let second = plan.groups[other]
-                let otherTemplate = plan.candidates[second.range.lowerBound].template
-                if !second.served.isDisjoint(with: group.served), !template.isCovered(by: otherTemplate) {
-                    pairs.append((number, other))
-                }
-                return compared >= mostCompared
-            }
-            if compared >= mostCompared { break }
-        }
-        pairs = pairs.ordered { ($0.winner, $0.loser) < ($1.winner, $1.loser) }
-        for (position, pair) in pairs.prefix(mostReported).enumerated() {
-            let isLast = position == mostReported - 1
-            report(pair, in: plan, more: isLast ? pairs.count - mostReported : 0, &findings)
-        }
+    static func report(in entries: [RouteEntry], _ findings: inout Findings) {
+        report(.crossingPaths, in: entries, &findings) { $0.answer == nil }
+        // What is withheld has been reported.
+        report(.guardCrosses, in: entries, &findings) { $0.answer == 404 || $0.answer == 405 }
     }
 
     private static func report(
-        _ pair: (winner: Int, loser: Int),
-        in plan: RoutePlan,
-        more: Int,
-        _ findings: inout Findings
+        _ code: DiagnosticCode,
+        in entries: [RouteEntry],
+        _ findings: inout Findings,
+        wins: (RouteEntry) -> Bool
     ) {
-        let published = { (number: Int) in
-            plan.groups[number].range.map { plan.candidates[$0] }.filter(\.isPublished)
+        let lines = entries.map { OverlapSearch.Line($0, mayWin: wins($0)) }
+        guard lines.contains(where: \.mayWin) else { return }
+        let search = OverlapSearch(
+            lines,
+            wantsInside: false,
+            mostWinners: mostReported,
+            mostSteps: max(mostSteps.least, lines.count * mostSteps.line)
+        )
+        var pairs: [(winner: Int, loser: Int)] = []
+        var count = 0
+        for (loser, losses) in search.losses {
+            let crossing = losses[OverlapSearch.Relation.crossing.rawValue]
+            count += crossing.count
+            pairs += crossing.winners.map { ($0, loser) }
         }
-        let losers = published(pair.loser)
-        for winner in published(pair.winner) {
-            guard let loser = losers.first(where: { $0.method == winner.method }),
-                let witness = winner.template.witness(with: loser.template)
-            else { continue }
+        var seen = Set<[PathTemplate]>()
+        pairs = pairs.ordered { ($0.winner, $0.loser) < ($1.winner, $1.loser) }.filter { pair in
+            seen.insert([entries[pair.winner].match.path.template, entries[pair.loser].match.path.template]).inserted
+        }
+        let candidates = Array(pairs.prefix(mostReported * 4))
+        let witnesses = OverlapWitness.find(for: candidates, in: entries)
+        // Where an earlier route takes all that two share, their order does not matter.
+        let shown = zip(candidates, witnesses).filter { $0.winner == $1.taker }.prefix(mostReported)
+        for (position, (pair, witness)) in shown.enumerated() {
+            let more = position == shown.count - 1 ? count - shown.count : 0
+            let rest = "\(search.isComplete ? "" : "at least ")\(more) more \(more == 1 ? "pair" : "pairs")"
+            let (winner, loser) = (entries[pair.winner], entries[pair.loser])
             findings.report(
-                .crossingPaths,
+                code,
                 at: loser.provenance,
                 [
-                    "winner": winner.template.description,
-                    "loser": loser.template.description,
-                    "witness": "\(winner.method?.name ?? "*") \(witness)",
-                    "more": more > 0 ? ", and \(more) more pairs cross" : "",
+                    "winner": winner.match.path.template.description,
+                    "loser": loser.match.path.template.description,
+                    "witness": "\(loser.match.methodName) \(witness.path)",
+                    "status": String(winner.answer ?? 0),
+                    "more": more > 0 ? ", and so for \(rest)" : "",
                 ],
                 labels: [Diagnostic.Label("this one wins", at: Location(winner.provenance))]
             )
-            return
         }
     }
 }

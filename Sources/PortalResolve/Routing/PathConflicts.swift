@@ -7,13 +7,17 @@ internal import PortalVocabulary
 /// Operations that are withheld own their paths too: a fault in one product does not hand its
 /// paths to another.
 enum PathConflicts {
-    /// Withholds what loses.
+    /// Two candidates with one method and one shape of path, by position.
+    typealias Pair = (winner: Int, loser: Int)
+
+    /// Withholds what loses, and says which they are.
     static func settle(
         _ candidates: inout [Candidate],
         _ groups: [Range<Int>],
         ages: [Int: Timestamp],
         _ findings: inout Findings
-    ) {
+    ) -> [Pair] {
+        var pairs: [Pair] = []
         var causes: [[Candidate.Owner]: Findings.Cause] = [:]
         for group in groups where group.count > 1 {
             var position = group.lowerBound
@@ -26,9 +30,11 @@ enum PathConflicts {
                 guard contenders.count > 1, let winner = first(contenders, candidates, ages) else { continue }
                 for loser in contenders where loser != winner {
                     withhold(loser, for: winner, &candidates, &causes, &findings)
+                    pairs.append((winner, loser))
                 }
             }
         }
+        return pairs
     }
 
     private static func first(_ contenders: [Int], _ candidates: [Candidate], _ ages: [Int: Timestamp]) -> Int? {

@@ -30,6 +30,8 @@ struct RoutePlan {
     private let closed: [ClosedMount]
     private(set) var groups: [Group] = []
     private(set) var index = TemplateIndex()
+    /// Which candidates lost their path to which, by position.
+    private(set) var contested: [PathConflicts.Pair] = []
     private var methods = MethodNumbers()
     private let options: MethodSet
 
@@ -46,7 +48,7 @@ struct RoutePlan {
         self.closed = closed
         options = methods.bit(.options)
         groups = Self.groups(of: self.candidates)
-        PathConflicts.settle(&self.candidates, groups.map(\.range), ages: ages, &findings)
+        contested = PathConflicts.settle(&self.candidates, groups.map(\.range), ages: ages, &findings)
     }
 
     private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {

@@ -213,6 +213,37 @@ import Testing
         for part in policies.flatMap(\.parts) { Self.look(at: String(decoding: part, as: UTF8.self), "policy") }
     }
 
+    /// Keys that come with a request are shown as little as those of the input.
+    @Test func explanationsHoldNone() throws {
+        let (known, unknown) = (Self.list[0], Self.list[10])
+        let fields = [
+            ("api-key", known), ("api-key", unknown), ("Authorization", "Bearer e30.\(Self.base64(unknown)).\(known)"),
+            ("Authorization", "Bearer \(unknown)"), ("Cookie", "a=\(unknown); api-key=\(known)"), ("x-other", unknown),
+        ]
+        let keyless = try ExplainRequest(url: "https://pets.example.com/pets", now: 0)
+        #expect(Self.translation.explain(keyless).route?.hasSuffix("/listPets") == true)
+        for (name, value) in fields {
+            for (method, path) in [("GET", "/pets"), ("OPTIONS", "/pets"), ("GET", "/Pets/"), ("GET", "/%00")] {
+                let explanation = Self.translation.explain(
+                    try ExplainRequest(
+                        method: method,
+                        url: "https://pets.example.com\(path)",
+                        headers: [
+                            PolicyCall.Field(name, value), PolicyCall.Field("Origin", "https://example.com"),
+                            PolicyCall.Field("Access-Control-Request-Method", "GET"),
+                        ],
+                        now: 1_800_000_000
+                    )
+                )
+                var dumped = ""
+                dump(explanation, to: &dumped)
+                Self.look(at: explanation.text, "text")
+                Self.look(at: explanation.json, "JSON")
+                Self.look(at: "\(explanation)\(dumped)", "value")
+            }
+        }
+    }
+
     @Test func differencesHoldNone() {
         let old = PortalPipeline.translate(Self.files.filter { $0.name != "gloo.yaml" && $0.name != "native.yaml" })
         let changed = Self.files.map { file in

@@ -1,0 +1,156 @@
+/// The part of RE2's syntax that we let through.
+///
+/// Istio's webhook refuses a whole VirtualService for one expression that RE2 does not take, and Envoy a whole port for
+/// one whose program grows too large. So every expression that a user wrote is read here, and what we do not know is
+/// refused: <https://github.com/google/re2/wiki/Syntax>.
+package struct ExpressionSyntax {
+    private let scalars: [Unicode.Scalar]
+    private var index = 0
+    private var openGroups = 0
+    private var hasAtom = false
+    private var repetitions = 0
+
+    /// Why an expression is not let through, or `nil`.
+    package static func fault(_ expression: String, for target: ProxyTarget) -> String? {
+        guard expression.utf8.count <= target.expressionLimit else {
+            return "it takes \(expression.utf8.count) bytes and \(target.name) takes \(target.expressionLimit)"
+        }
+        var syntax = ExpressionSyntax(scalars: Array(expression.unicodeScalars))
+        return syntax.read()
+    }
+
+    private init(scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+    }
+
+    private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard next == scalar else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func read() -> String? {
+        while let scalar = next {
+            index += 1
+            let fault: String?
+            switch scalar {
+            case "\\": fault = escape(inClass: false)
+            case "[": fault = characterClass()
+            case "(": fault = openGroup()
+            case ")":
+                guard openGroups > 0 else { return "it closes a group that it did not open" }
+                openGroups -= 1
+                hasAtom = true
+                fault = nil
+            case "*", "+", "?": fault = repetition()
+            case "{": fault = countedRepetition()
+            case "|", "^", "$":
+                hasAtom = false
+                fault = nil
+            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}":
+                fault = "it holds control characters"
+            default:
+                hasAtom = true
+                fault = nil
+            }
+            if let fault { return fault }
+        }
+        return openGroups > 0 ? "a group of it is not closed" : nil
+    }
+
+    private mutating func openGroup() -> String? {
+        if take("?") {
+            guard take(":") || take("i") && take(":") else { return "`(?` begins a form that we do not know" }
+        }
+        openGroups += 1
+        hasAtom = false
+        return openGroups > 50 ? "its groups are nested more than 50 deep" : nil
+    }
+
+    private mutating func repetition() -> String? {
+        guard hasAtom else { return "it repeats nothing" }
+        _ = take("?")
+        // RE2 takes no repetition of a repetition.
+        hasAtom = false
+        return nil
+    }
+
+    private mutating func countedRepetition() -> String? {
+        guard hasAtom else { return "it repeats nothing" }
+        let least = number()
+        let most = take(",") ? number() ?? least : least
+        guard let least, let most, least <= most, take("}") else { return "`{` begins no repetition" }
+        // A bound on the sum bounds the program that Envoy compiles, groups within groups included.
+        repetitions += openGroups > 0 ? most * 10 : most
+        guard repetitions <= 1000 else { return "it repeats too often" }
+        _ = take("?")
+        hasAtom = false
+        return nil
+    }
+
+    private mutating func number() -> Int? {
+        var value: Int?
+        while let digit = next?.value, (0x30...0x39).contains(digit) {
+            value = min((value ?? 0) * 10 + Int(digit - 0x30), 100_000)
+            index += 1
+        }
+        return value
+    }
+
+    private mutating func escape(inClass: Bool) -> String? {
+        guard let scalar = next else { return "it ends in a backslash" }
+        index += 1
+        hasAtom = true
+        if scalar.isASCII, !scalar.properties.isAlphabetic, !(0x30...0x39).contains(scalar.value), scalar.value > 0x20,
+            scalar.value < 0x7f
+        {
+            return nil
+        }
+        switch scalar {
+        case "d", "D", "s", "S", "w", "W", "n", "r", "t", "f", "v", "a":
+            return nil
+        case "b", "B", "A", "z":
+            hasAtom = false
+            return inClass ? "`\\\(scalar)` stands in a class" : nil
+        default:
+            return "`\\\(scalar)` is an escape that we do not know"
+        }
+    }
+
+    private mutating func characterClass() -> String? {
+        _ = take("^")
+        var previous: Unicode.Scalar?
+        var isFirst = true
+        while let scalar = next {
+            index += 1
+            if scalar == "]", !isFirst {
+                hasAtom = true
+                return nil
+            }
+            isFirst = false
+            switch scalar {
+            case "[":
+                guard next != ":" else { return "`[:` begins a form that we do not know" }
+                previous = scalar
+            case "\\":
+                if let fault = escape(inClass: true) { return fault }
+                previous = nil
+            case "-":
+                guard let lower = previous, let upper = next, upper != "]" else {
+                    previous = scalar
+                    continue
+                }
+                guard upper != "\\", upper != "[", lower <= upper else {
+                    return "a range in a class is reversed or unclear"
+                }
+                index += 1
+                previous = nil
+            default:
+                previous = scalar
+            }
+        }
+        return "a class of it is not closed"
+    }
+}
