@@ -3,7 +3,8 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo build test golden check lint format client linkage lib install abi reproducible bindings bindings-test \
-	threads fuzz check-scripts check-readme check-filters check-bench check-version published bench bench-abi bench-bindings docs clean
+	threads fuzz test-up oracle check-scripts check-readme check-filters check-envoy check-bench check-version published bench bench-abi \
+	bench-bindings bench-envoy docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -11,7 +12,7 @@ help: ## list the targets
 setup: ## install what is missing (libyaml, jansson, Python modules of the tests)
 	@Scripts/setup
 
-demo: ## translate Examples/portal and show the Istio resources
+demo: ## translate Examples/portal, serve it on this machine, and call it
 	@Scripts/demo
 
 build: ## build everything, with portalctl; a warning of our own fails it
@@ -20,8 +21,14 @@ build: ## build everything, with portalctl; a warning of our own fails it
 test: ## build and run all tests; FILTER=name runs some
 	@Scripts/test
 
+oracle: ## have a real Envoy judge portals and requests at random: SECONDS=600, or PORTALS=200 (docs/oracle.md)
+	@PORTALS=$(PORTALS) Scripts/oracle $(SECONDS)
+
 published: ## publish the corpus and hold the specifications against a validator (after `make test`)
 	@Scripts/check-published --corpus
+
+test-up: ## edit 200 times what a running `portalctl up` serves, under load (after `make build`); EDITS=, SEED=
+	@Scripts/test-up "$(or $(EDITS),200)" $(SEED)
 
 golden: ## rewrite the golden files, and fail if any changed; FILTER=name
 	@PORTALCORE_UPDATE_GOLDEN=1 Scripts/test
@@ -52,7 +59,7 @@ threads: ## run the threaded tests under ThreadSanitizer
 fuzz: ## fuzz the C interface: TARGET=documents, openapi, manifests, workspace, decide, policy or all; SECONDS=60
 	@Scripts/fuzz "$(or $(TARGET),all)" "$(or $(SECONDS),60)"
 
-check: test published lint check-scripts check-readme check-filters check-bench client linkage abi bindings-test threads check-version ## all that CI does
+check: test test-up published lint check-scripts check-readme check-filters check-envoy check-bench client linkage abi bindings-test threads check-version ## all that CI does
 
 lint: ## check formatting, file lengths and imports
 	@Scripts/lint
@@ -75,6 +82,9 @@ check-readme: ## compare the examples in README.md and docs/ with the files and 
 check-filters: ## have a real Envoy read the EnvoyFilters of the golden cases; skipped without one
 	@Scripts/check-envoy-filters
 
+check-envoy: ## have a real Envoy read what is written for it; skipped without one (after `make build`)
+	@Scripts/check-envoy
+
 check-bench: ## see that the benchmarks still build and run (in debug: what they print there means nothing)
 	@Scripts/bench --debug --rounds 1 --megabytes 1 >/dev/null
 
@@ -89,6 +99,9 @@ bench-abi: lib ## measure what loading the C library and the first call cost, an
 
 bench-bindings: lib ## measure what a call costs through each binding
 	@Scripts/bench-bindings
+
+bench-envoy: ## measure what finding a route costs a real Envoy, by form and number (after `make build`)
+	@Scripts/bench-envoy $(ARGS)
 
 docs: ## rewrite docs/diagnostics, docs/resources.md and the outputs in README.md
 	@Scripts/docs

@@ -70,10 +70,12 @@ let package = Package(
         ),
         .systemLibrary(name: "CPortalCore", path: "include"),
         .target(name: "PortalCoreABI", dependencies: ["PortalCore", "CPortalCore"], exclude: ["portalcore.map"]),
+        // Starts the Envoy of `portalctl up`.
+        .target(name: "CChild"),
         .executableTarget(
             name: "portalctl",
             dependencies: [
-                "PortalCore",
+                "PortalCore", "CChild",
                 .product(
                     name: "ArgumentParser",
                     package: "swift-argument-parser",
@@ -142,6 +144,23 @@ let package = Package(
             name: "PortalCoreABITests",
             dependencies: [
                 "PortalCoreABI", "CPortalCore", "FuzzHarnesses", "PortalTestSupport", "AllocationCount",
+            ]
+        ),
+        // Portals and requests at random, and a real Envoy to judge what becomes of them.
+        .target(
+            name: "PortalOracle",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalCore",
+                "PortalTestSupport",
+            ],
+            path: "Tests/PortalOracle",
+            exclude: ["servers.py"]
+        ),
+        .testTarget(
+            name: "PortalOracleTests",
+            dependencies: [
+                "PortalVocabulary", "PortalDiagnostics", "PortalDocument", "PortalIR", "PortalCore", "PortalOracle",
+                "PortalTestSupport",
             ]
         ),
         .testTarget(name: "PortalctlTests", dependencies: ["portalctl", "PortalTestSupport"]),

@@ -10,7 +10,8 @@ internal import PortalVocabulary
 /// 3. **Load** (`SpecLoader`): the API descriptions that resources name become lists of operations.
 /// 4. **Resolve** (`Resolver`): every reference is followed and every default applied; what cannot be honoured is
 ///    withheld, and guarded.
-/// 5. **Emit** (`IstioEmitter`): the resolved portal becomes Istio's resources; what they cannot express is withheld.
+/// 5. **Emit** (`IstioEmitter`, `EnvoyEmitter`): the resolved portal becomes Istio's resources, or Envoy's messages; what
+///    they cannot express is withheld.
 ///
 /// What else there is to know of the result — statuses, catalogues, published specifications, the policy, differences —
 /// is asked of the ``Translation``, which keeps the resolved portal.
@@ -80,7 +81,7 @@ public enum PortalPipeline {
         return Translation(
             documents: documents,
             report: input.report(),
-            summary: TranslationSummary.line(input.resources, portal, documents),
+            summary: TranslationSummary.line(input.resources, portal, documents, options),
             missing: input.specs.missing,
             portal: portal,
             input: input,

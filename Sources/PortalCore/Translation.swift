@@ -1,4 +1,4 @@
-internal import PortalIR
+package import PortalIR
 internal import PortalVocabulary
 
 /// What a translation gives.
@@ -12,7 +12,7 @@ public struct Translation: Sendable {
     /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.
     public let missing: [ContentRequirement]
     /// What was resolved, without what the target could not express: what further questions are answered from.
-    let portal: ResolvedPortal
+    package let portal: ResolvedPortal
     /// What was read.
     let input: LoadedInput
     /// What was chosen.

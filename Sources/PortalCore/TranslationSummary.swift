@@ -1,3 +1,4 @@
+internal import PortalEnvoy
 internal import PortalIR
 internal import PortalVocabulary
 
@@ -5,7 +6,12 @@ internal import PortalVocabulary
 enum TranslationSummary {
     /// For example `2 ApiDocs, 1 ApiProduct and 1 Environment became 2 VirtualServices: 7 operations served, 1 withheld,
     /// 0 guards, 1 plan enforced`.
-    static func line(_ input: DecodedInput, _ portal: ResolvedPortal, _ documents: [OutputDocument]) -> String {
+    static func line(
+        _ input: DecodedInput,
+        _ portal: ResolvedPortal,
+        _ documents: [OutputDocument],
+        _ options: PortalOptions
+    ) -> String {
         let broken = input.broken.count { $0.identity.kind == .environment }
         if input.environments.isEmpty, documents.isEmpty {
             let state = broken == 0 ? "no Environment" : "no sound Environment"
@@ -24,13 +30,24 @@ enum TranslationSummary {
             count(input.environments.count + broken, "Environment"),
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
-        let written = kinds.map { count($0.value.count, $0.key) }
-        let guards = documents.flatMap(routes).count { $0["directResponse"] != nil }
+        let isNative = documents.contains { $0.kind == "Bootstrap" }
+        let watched = documents.count - 1
+        let written =
+            isNative
+            ? ["1 bootstrap"] + (watched > 0 ? [count(watched, "watched file")] : [])
+            : kinds.map { count($0.value.count, $0.key) }
+        let guards =
+            isNative
+            ? portal.environments.reduce(0) { $0 + $1.entries.count(where: isGuard) }
+            : documents.flatMap(routes).count { $0["directResponse"] != nil }
         // What the target cannot express has been withheld from the portal.
-        let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) }
+        let closed =
+            isNative
+            ? portal.environments.reduce(0) { $0 + EnvoyClosing.routes(of: $1, options: options.envoy).count } : 0
+        let served = portal.environments.reduce(0) { $0 + $1.entries.count(where: isOperation) } - closed
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
-            + "\(count(served, "operation")) served, \(withheld) withheld, \(count(guards, "guard"))"
+            + "\(count(served, "operation")) served, \(closed > 0 ? "\(closed) closed, " : "")\(withheld) withheld, \(count(guards, "guard"))"
             + (lost == 0 ? "" : ", \(count(lost, "Environment")) withheld as a whole") + extras(portal)
     }
 
@@ -52,6 +69,10 @@ enum TranslationSummary {
         case (.respond, _), (_, .preflight): false
         default: true
         }
+    }
+
+    private static func isGuard(_ entry: RouteEntry) -> Bool {
+        if case .respond = entry.action { true } else { false }
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -14,6 +14,8 @@ struct ListenerWriter {
     ///   - group: what it serves
     ///   - tokenFilters: the environments' own entries of the chain, in order
     ///   - routes: how the connection manager finds its routes
+    /// - Returns: the message
+    /// - Throws: what the options say that Envoy would refuse
     func listener(_ group: EnvoyListeners.Group, tokenFilters: [Value], routes: Value.Member) throws(Refusal) -> Value {
         var manager: [Value.Member] = [
             Value.Member("stat_prefix", .string(group.name)),

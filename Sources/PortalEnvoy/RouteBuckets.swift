@@ -124,7 +124,9 @@ private struct Beginning {
         switch path {
         case .template(let template): Self.append(template, to: &bytes)
         case .below(let template):
-            if Self.append(template, to: &bytes), bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+            if Self.append(template, to: &bytes), bytes.count > 1, bytes.last == UInt8(ascii: "/") {
+                bytes.removeLast()
+            }
         }
         literal = bytes.isEmpty ? [UInt8(ascii: "/")] : bytes
     }

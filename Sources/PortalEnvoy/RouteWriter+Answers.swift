@@ -67,7 +67,9 @@ extension RouteWriter {
     }
 
     /// What is set, added and removed on one way.
-    static func headers(_ changes: HeaderChanges, on direction: HeaderChecks.Direction) throws(Refusal) -> [Value.Member] {
+    static func headers(_ changes: HeaderChanges, on direction: HeaderChecks.Direction) throws(Refusal) -> [Value
+        .Member]
+    {
         try HeaderChecks.check(changes, on: direction, for: .envoy)
         let word = direction == .request ? "request" : "response"
         var members: [Value.Member] = []

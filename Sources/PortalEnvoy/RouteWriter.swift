@@ -91,7 +91,8 @@ struct RouteWriter {
     /// The name of the filter that answers other origins.
     static var corsFilter: String { "envoy.filters.http.cors" }
 
-    private static func match(_ path: PathExpression, _ method: RouteMatch.Method) -> (condition: Value, isExact: Bool) {
+    private static func match(_ path: PathExpression, _ method: RouteMatch.Method) -> (condition: Value, isExact: Bool)
+    {
         var isExact = true
         var members: [Value.Member]
         switch path.condition {

@@ -33,7 +33,9 @@ struct EnvironmentFilters {
         var patches: [Value] = []
         let rules = environment.distinctTokenRules
         if !rules.isEmpty {
-            patches.append(FilterName.insertion(environment.tokenFilter, try tokenConfiguration(rules, &tokens, &destinations)))
+            patches.append(
+                FilterName.insertion(environment.tokenFilter, try tokenConfiguration(rules, &tokens, &destinations))
+            )
         }
         let configuration = PlanFilters.hostConfiguration(of: environment, hasTokens: !rules.isEmpty)
         for domain in try domains() {

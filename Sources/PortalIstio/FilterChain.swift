@@ -21,11 +21,14 @@ struct FilterChain {
         let authorization = try Self.service(options.authorizationService, "authorization service", options)
         let rateLimit = try Self.service(options.rateLimitService, "rate limit service", options)
         let patches: [Value] = [
-            FilterName.insertion(FilterName.authorization, try PlanFilters.authorization(
+            FilterName.insertion(
+                FilterName.authorization,
+                try PlanFilters.authorization(
                     cluster: authorization.cluster,
                     timeoutMilliseconds: options.authorizationTimeoutMilliseconds,
                     for: .istio
-                )),
+                )
+            ),
             FilterName.insertion(
                 FilterName.rateLimit(isStrict: false),
                 try PlanFilters.rateLimit(

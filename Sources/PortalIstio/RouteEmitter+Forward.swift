@@ -13,7 +13,9 @@ extension RouteEmitter {
         if let rewrite = try Self.rewrite(forwarding) { members.append(Value.Member("rewrite", rewrite)) }
         // No timeout is Istio's own default, and `0s` is refused.
         if let timeout = forwarding.timeoutMilliseconds, timeout != 0 {
-            members.append(Value.Member("timeout", .string(try forwarding.duration(timeout, of: "timeout", for: .istio))))
+            members.append(
+                Value.Member("timeout", .string(try forwarding.duration(timeout, of: "timeout", for: .istio)))
+            )
         }
         if let retries = forwarding.retries {
             members.append(Value.Member("retries", try self.retries(retries, forwarding)))

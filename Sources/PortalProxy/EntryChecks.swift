@@ -48,7 +48,12 @@ extension RouteMatch.Method {
 
     /// That a preflight asks for more methods than can be said.
     package static func tooManyAsked(for target: ProxyTarget) -> Refusal {
-        .value("preflight methods", "too many", "they take over \(grouped(target.expressionLimit)) characters", for: target)
+        .value(
+            "preflight methods",
+            "too many",
+            "they take over \(grouped(target.expressionLimit)) characters",
+            for: target
+        )
     }
 
     private static func grouped(_ number: Int) -> String {

@@ -9,6 +9,13 @@ package struct ExpressionSyntax {
     private var openGroups = 0
     private var hasAtom = false
     private var repetitions = 0
+    /// An estimate, rather too large, of the steps of the program that RE2 makes of each open group.
+    private var sizes = [0]
+    /// The same of what a repetition would repeat.
+    private var atomSize = 0
+
+    /// Envoy is told to take programs of 32,768 steps, as Istio tells its proxies.
+    private static let largestProgram = 30_000
 
     /// Why an expression is not let through, or `nil`.
     package static func fault(_ expression: String, for target: ProxyTarget) -> String? {
@@ -42,7 +49,8 @@ package struct ExpressionSyntax {
             case ")":
                 guard openGroups > 0 else { return "it closes a group that it did not open" }
                 openGroups -= 1
-                hasAtom = true
+                let size = sizes.removeLast()
+                addAtom(size + 2)
                 fault = nil
             case "*", "+", "?": fault = repetition()
             case "{": fault = countedRepetition()
@@ -51,13 +59,23 @@ package struct ExpressionSyntax {
                 fault = nil
             case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}":
                 fault = "it holds control characters"
+            case ".":
+                addAtom(6)
+                fault = nil
             default:
-                hasAtom = true
+                addAtom(2)
                 fault = nil
             }
             if let fault { return fault }
+            if let size = sizes.last, size > Self.largestProgram { return "its program grows too large" }
         }
         return openGroups > 0 ? "a group of it is not closed" : nil
+    }
+
+    private mutating func addAtom(_ size: Int) {
+        hasAtom = true
+        atomSize = size
+        sizes[sizes.count - 1] += size
     }
 
     private mutating func openGroup() -> String? {
@@ -65,6 +83,7 @@ package struct ExpressionSyntax {
             guard take(":") || take("i") && take(":") else { return "`(?` begins a form that we do not know" }
         }
         openGroups += 1
+        sizes.append(0)
         hasAtom = false
         return openGroups > 50 ? "its groups are nested more than 50 deep" : nil
     }
@@ -82,7 +101,8 @@ package struct ExpressionSyntax {
         let least = number()
         let most = take(",") ? number() ?? least : least
         guard let least, let most, least <= most, take("}") else { return "`{` begins no repetition" }
-        // A bound on the sum bounds the program that Envoy compiles, groups within groups included.
+        // RE2 copies what is repeated. The sum is bounded as well, so that compiling stays quick.
+        sizes[sizes.count - 1] += (atomSize + 1) * most
         repetitions += openGroups > 0 ? most * 10 : most
         guard repetitions <= 1000 else { return "it repeats too often" }
         _ = take("?")
@@ -102,7 +122,7 @@ package struct ExpressionSyntax {
     private mutating func escape(inClass: Bool) -> String? {
         guard let scalar = next else { return "it ends in a backslash" }
         index += 1
-        hasAtom = true
+        if !inClass { addAtom(6) }
         if scalar.isASCII, !scalar.properties.isAlphabetic, !(0x30...0x39).contains(scalar.value), scalar.value > 0x20,
             scalar.value < 0x7f
         {
@@ -123,10 +143,12 @@ package struct ExpressionSyntax {
         _ = take("^")
         var previous: Unicode.Scalar?
         var isFirst = true
+        var parts = 0
         while let scalar = next {
             index += 1
+            parts += scalar.isASCII ? 0 : 1
             if scalar == "]", !isFirst {
-                hasAtom = true
+                addAtom(6 * (parts + 1))
                 return nil
             }
             isFirst = false

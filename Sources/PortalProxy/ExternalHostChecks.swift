@@ -25,9 +25,7 @@ extension ExternalHost {
         return name.text
     }
 
-    /// The name to ask for and to verify; `nil` without TLS.
-    ///
-    /// - Parameter name: that of the host; `nil` for an address
+    /// The name to ask for and to verify, which is that of the host where none is said; `nil` without TLS.
     package func checkedServerName(
         name: String?,
         at place: Provenance,

@@ -15,7 +15,14 @@ package struct KeySetURL {
     /// Takes what a proxy can fetch; everything else is refused with a reason.
     package init(_ text: String, at place: Provenance, for target: ProxyTarget) throws(Refusal) {
         guard text.utf8.allSatisfy({ (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "#") }), text.utf8.count <= 2048
-        else { throw Self.refusal(text, "it is longer than 2,048 bytes, or holds what a URL to fetch has not", place, target) }
+        else {
+            throw Self.refusal(
+                text,
+                "it is longer than 2,048 bytes, or holds what a URL to fetch has not",
+                place,
+                target
+            )
+        }
         let isTLS = text.hasPrefix("https://")
         guard isTLS || text.hasPrefix("http://") else {
             throw Self.refusal(text, "it begins with neither `https://` nor `http://`", place, target)
@@ -29,7 +36,9 @@ package struct KeySetURL {
             host = authority[authority.index(after: authority.startIndex)..<end]
             let tail = authority[authority.index(after: end)...]
             if !tail.isEmpty {
-                guard tail.first == UInt8(ascii: ":") else { throw Self.refusal(text, "its host is none", place, target) }
+                guard tail.first == UInt8(ascii: ":") else {
+                    throw Self.refusal(text, "its host is none", place, target)
+                }
                 port = Substring(tail.dropFirst()).utf8
             }
         } else if let colon = authority.firstIndex(of: UInt8(ascii: ":")) {

@@ -78,9 +78,8 @@ package enum PlanFilters {
         ])
     }
 
-    /// The verification of an environment's tokens.
-    ///
-    /// - Parameter providers: one for each of ``ResolvedEnvironment/distinctTokenRules``, by name
+    /// The verification of an environment's tokens, with a provider for each of
+    /// ``ResolvedEnvironment/distinctTokenRules``, by name.
     package static func tokens(_ providers: [Value.Member]) -> Value {
         var alternatives: [Value] = providers.map { ["provider_name": .string($0.key)] }
         alternatives.append(["allow_missing_or_failed": [:]])

@@ -11,6 +11,8 @@ extension TokenRules {
     ///   - cluster: what the keys are fetched through, for a key set that is elsewhere
     ///   - timeoutMilliseconds: how long fetching may take
     ///   - target: whose configuration it is
+    /// - Returns: the message
+    /// - Throws: what Envoy would refuse the listener for
     package func provider(
         cluster: String,
         timeoutMilliseconds: Int64,

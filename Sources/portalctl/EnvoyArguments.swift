@@ -18,7 +18,7 @@ struct EnvoyArguments: ParsableArguments {
             valueName: "service=host:port"
         )
     )
-    var backends: [BackendArgument] = []
+    var backends: [BackendMapping] = []
 
     @Option(
         name: .customLong("authorization-endpoint"),
@@ -51,8 +51,15 @@ struct EnvoyArguments: ParsableArguments {
     )
     var watch: String?
 
-    @Option(name: .long, help: "The file that Envoy logs requests to; empty for none.")
-    var accessLog = EnvoyOptions().accessLog ?? ""
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The file that Envoy logs requests to.", valueName: "FILE"),
+        completion: .file()
+    )
+    var accessLog = EnvoyOptions().accessLog ?? "/dev/stdout"
+
+    @Flag(name: .long, help: "Log no requests.")
+    var noAccessLog = false
 
     @Option(
         name: .long,
@@ -76,7 +83,7 @@ struct EnvoyArguments: ParsableArguments {
         options.rateLimit = rateLimit?.endpoint
         options.portal = portal?.endpoint
         if let watch { options.layout = .directory(watch) }
-        options.accessLog = accessLog.isEmpty ? nil : accessLog
+        options.accessLog = noAccessLog ? nil : accessLog
         options.trustedCertificates = trustedCertificates ?? Self.systemCertificates ?? options.trustedCertificates
         options.maximumListedRoutes = maxListedRoutes
     }
@@ -110,21 +117,6 @@ struct EndpointArgument: ExpressibleByArgument {
 
     var defaultValueDescription: String {
         endpoint.host.contains(":") ? "[\(endpoint.host)]:\(endpoint.port)" : "\(endpoint.host):\(endpoint.port)"
-    }
-}
-
-/// `service=host:port`.
-struct BackendArgument: ExpressibleByArgument {
-    let service: String
-    let endpoint: EnvoyOptions.Endpoint
-
-    init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex,
-            let value = EndpointArgument(argument: String(argument[argument.index(after: equals)...])),
-            value.endpoint.port > 0
-        else { return nil }
-        service = String(argument[..<equals])
-        endpoint = value.endpoint
     }
 }
 #endif

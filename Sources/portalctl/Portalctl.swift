@@ -7,7 +7,7 @@ import PortalCore
 struct Portalctl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portalctl",
-        abstract: "Turns API descriptions, products and plans into Istio configuration.",
+        abstract: "Turns API descriptions, products and plans into configuration for Istio or Envoy.",
         discussion: """
             PATH is a file, a directory (its .yaml, .yml and .json files, at any depth, hidden ones aside) or - for \
             standard input. A bare OpenAPI document among them is checked as one.
@@ -18,7 +18,7 @@ struct Portalctl: ParsableCommand {
         version: PortalPipeline.version,
         subcommands: [
             ValidateCommand.self, TranslateCommand.self, ExplainCommand.self, OverlapsCommand.self, DiffCommand.self,
-            CatalogCommand.self, StatusCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
+            CatalogCommand.self, StatusCommand.self, UpCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
         ]
     )
 

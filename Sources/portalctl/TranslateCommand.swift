@@ -76,7 +76,11 @@ struct TranslateCommand: ParsableCommand {
         if output.directory == "-" {
             try StandardStream.output.write(text(translation.documents))
         } else {
-            try OutputDirectory(path: output.directory).write(translation.documents, for: output.to.outputTarget, as: output.format)
+            try OutputDirectory(path: output.directory).write(
+                translation.documents,
+                for: output.to.outputTarget,
+                as: output.format
+            )
         }
         StandardStream.note(output.diagnostics.render(translation.report, for: .error))
         if output.diagnostics == .text {

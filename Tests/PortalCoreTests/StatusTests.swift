@@ -7,8 +7,8 @@ import Testing
 
 /// What the status of a resource says.
 @Suite struct StatusTests {
-    static func translate(_ text: String) -> Translation {
-        PortalPipeline.translate([InputFile(name: "portal.yaml", bytes: Array(text.utf8))])
+    static func translate(_ text: String, options: PortalOptions = PortalOptions()) -> Translation {
+        PortalPipeline.translate([InputFile(name: "portal.yaml", bytes: Array(text.utf8))], options: options)
     }
 
     /// One line a resource: its three conditions, `+` where one holds, else `-` or `?` and the reason.

@@ -81,7 +81,8 @@ struct EmitterTests {
             options.backends[key] = EnvoyOptions.Endpoint(host: "localhost", port: 9000)
             let mapped = Emission(environment, options: options)
             #expect(mapped.codes.isEmpty, "\(key)")
-            let way = "static_resources.clusters.0.load_assignment.endpoints.0.lb_endpoints.0.endpoint.address.socket_address"
+            let way =
+                "static_resources.clusters.0.load_assignment.endpoints.0.lb_endpoints.0.endpoint.address.socket_address"
             #expect(mapped.at("\(way).address") == "localhost")
             #expect(mapped.at("\(way).port_value") == 9000)
         }
@@ -94,11 +95,15 @@ struct EmitterTests {
         #expect(emission.route(0, "response_headers_to_add.0.header.value") == "100%%")
     }
 
-    @Test(arguments: [
-        { $0.listener.host = "localhost" }, { $0.listener.port = 65_536 }, { $0.admin = .init(host: "a b", port: 1) },
-        { $0.layout = .directory("") }, { $0.accessLog = "a\nb" }, { $0.authorization = .init(host: "", port: 9101) },
-        { $0.authorization = .init(host: "127.0.0.1", port: 0) },
-    ] as [@Sendable (inout EnvoyOptions) -> Void])
+    @Test(
+        arguments: [
+            { $0.listener.host = "localhost" }, { $0.listener.port = 65_536 },
+            { $0.admin = .init(host: "a b", port: 1) },
+            { $0.layout = .directory("") }, { $0.accessLog = "a\nb" },
+            { $0.authorization = .init(host: "", port: 9101) },
+            { $0.authorization = .init(host: "127.0.0.1", port: 0) },
+        ] as [@Sendable (inout EnvoyOptions) -> Void]
+    )
     func optionsThatEnvoyWouldRefuse(change: @Sendable (inout EnvoyOptions) -> Void) {
         var options = EnvoyOptions()
         change(&options)

@@ -52,7 +52,9 @@ struct NativeScenario: Sendable {
         return options
     }()
 
-    private static func scenario(_ name: String, as made: String, _ change: (inout EnvoyOptions) -> Void) -> NativeScenario {
+    private static func scenario(_ name: String, as made: String, _ change: (inout EnvoyOptions) -> Void)
+        -> NativeScenario
+    {
         var options = named
         change(&options)
         let portal = Scenario.all.first { $0.name == name }?.portal ?? ResolvedPortal()

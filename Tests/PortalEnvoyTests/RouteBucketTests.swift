@@ -27,7 +27,9 @@ struct RouteBucketTests {
     }
 
     @Test func bucketsAreSmallWherePathsDiffer() {
-        let paths = (0..<10_000).map { RouteMatch.Path.template(Fixture.path("/api/v1/resource\($0)/{id}/items/{item}")) }
+        let paths = (0..<10_000).map {
+            RouteMatch.Path.template(Fixture.path("/api/v1/resource\($0)/{id}/items/{item}"))
+        }
         let buckets = RouteBuckets(paths).buckets
         #expect(buckets.map(\.entries.count).max() ?? 0 <= 12)
         #expect(buckets.reduce(0) { $0 + $1.entries.count } <= 12_000)
@@ -133,7 +135,9 @@ struct RouteBucketTests {
                 path = fill(template, &random) + ["", "/", "/more", "x"][Int.random(in: 0..<4, using: &random)]
             }
         } else {
-            for _ in 0..<Int.random(in: 1...4, using: &random) { path += "/" + (words.randomElement(using: &random) ?? "") }
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                path += "/" + (words.randomElement(using: &random) ?? "")
+            }
         }
         switch Int.random(in: 0..<8, using: &random) {
         case 0: path += "/"

@@ -225,7 +225,7 @@ struct RefusalTests {
     @Test(arguments: [
         "https://.*\\.example\\.com", "https://(?:a|b)\\.example\\.com(:[0-9]{1,5})?", "[^\\d]+?", "(?i:a)", "a{3}",
         "[]a]",
-        "[a-]", "^a$", "\\Aa\\z",
+        "[a-]", "(aaaaaaaaaa){1000}", "[^a]{1000}", "^a$", "\\Aa\\z",
     ])
     func expressionsLetThrough(expression: String) {
         #expect(ExpressionSyntax.fault(expression, for: .istio) == nil)
@@ -235,6 +235,7 @@ struct RefusalTests {
         "(", ")", "[a", "a**", "*a", "a{2,1}", "a{1001}", "(a{500}){2}", "\\1", "(?=a)", "(?<n>a)", "a\\", "[z-a]",
         "a{",
         "[[:alpha:]]", "\\pL", "a|*", "\u{1}", String(repeating: "a", count: 1025), "a{,5}",
+        "(" + String(repeating: "a", count: 400) + "){100}", "((\\W{10}){10}){90}",
     ])
     func expressionsRefused(expression: String) {
         #expect(ExpressionSyntax.fault(expression, for: .istio) != nil)

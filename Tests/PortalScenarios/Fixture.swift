@@ -4,8 +4,15 @@ package import PortalVocabulary
 
 /// Values to build portals of.
 package enum Fixture {
-    package static let service = Backend.service(ResourceName(namespace: "shop", name: "orders"), port: 8080, subset: [:])
-    package static let workload = ResolvedGateway.Workload(namespace: "istio-system", selector: ["istio": "ingressgateway"])
+    package static let service = Backend.service(
+        ResourceName(namespace: "shop", name: "orders"),
+        port: 8080,
+        subset: [:]
+    )
+    package static let workload = ResolvedGateway.Workload(
+        namespace: "istio-system",
+        selector: ["istio": "ingressgateway"]
+    )
     package static let existing = ResolvedGateway(
         source: .existing(ResourceName(namespace: "istio-system", name: "public")),
         workload: workload

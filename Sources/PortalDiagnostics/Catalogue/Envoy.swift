@@ -196,7 +196,8 @@ extension DiagnosticCode {
                 served without TLS, and without the redirect to it. See `DownstreamTlsContext` in Envoy's API reference.
                 """,
             bad: EnvoyExample.input(
-                gateway: "create: {tls: {credentialName: api-cert}}\n    workload: {namespace: shop, selector: {istio: edge}}"
+                gateway:
+                    "create: {tls: {credentialName: api-cert}}\n    workload: {namespace: shop, selector: {istio: edge}}"
             ),
             good: EnvoyExample.input()
         )

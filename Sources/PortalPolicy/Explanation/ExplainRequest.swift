@@ -83,10 +83,10 @@ public struct ExplainRequest: Hashable, Sendable {
         )
     }
 
-    /// The values of a header field, joined as Envoy joins them for its conditions.
+    /// The values of a header field, joined as Envoy joins them for its conditions: without those that say nothing.
     func header(_ name: String) -> String? {
         let values = headers.filter { $0.name.lowercased() == name }.map(\.value)
-        return values.isEmpty ? nil : values.joined(separator: ",")
+        return values.isEmpty ? nil : values.filter { !$0.isEmpty }.joined(separator: ",")
     }
 
     /// The method that a CORS preflight asks for; `nil` where the request is none.

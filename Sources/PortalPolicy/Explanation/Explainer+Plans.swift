@@ -27,7 +27,13 @@ extension Explainer {
             result.plans[index].isAccepted = own.isAllowed
             result.plans[index].reason = words(own.reason, plan.id, token, environment)
         }
-        addLimits(verdict, environment)
+        if goesToBackend(entry) { addLimits(verdict, environment) }
+    }
+
+    /// Whether what is let through goes to a backend; Envoy counts nothing else.
+    private func goesToBackend(_ entry: RouteEntry) -> Bool {
+        guard case .forward = entry.action else { return false }
+        return !gateway.isNative || gateway.mocks[entry.name] == nil && !gateway.closed.contains(entry.name)
     }
 
     /// What stands for what is not shown.
