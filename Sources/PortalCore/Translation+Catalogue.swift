@@ -48,6 +48,30 @@ extension Translation {
         )
     }
 
+    /// The names that the sound Users log in with, sorted.
+    package var usernames: [String] {
+        portal.users.compactMap(\.username).ordered()
+    }
+
+    /// A product version that an Environment offers.
+    package struct PublishableVersion: Sendable {
+        /// The ApiProduct.
+        package let product: ResourceName
+        /// The name of the version.
+        package let version: String
+        /// The Environment.
+        package let environment: ResourceName
+    }
+
+    /// What can be published, in the order of Environments, products and versions.
+    package var publishableVersions: [PublishableVersion] {
+        (portal.environments + portal.documented).flatMap { environment in
+            environment.products.map {
+                PublishableVersion(product: $0.product, version: $0.version, environment: environment.name)
+            }
+        }
+    }
+
     /// The descriptions that could be read, by ApiDoc.
     private var descriptions: [ResourceName: ApiDescription] {
         input.specs.entries.compactMapValues(\.description)

@@ -6,7 +6,7 @@ public struct Translation: Sendable {
     /// The documents, in the order of application.
     public let documents: [OutputDocument]
     /// What is wrong with the input, and what was withheld for it.
-    public let report: DiagnosticReport
+    public package(set) var report: DiagnosticReport
     /// One line that says what was made of what.
     public let summary: String
     /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.

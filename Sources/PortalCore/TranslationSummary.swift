@@ -12,14 +12,22 @@ enum TranslationSummary {
         _ documents: [OutputDocument],
         _ options: PortalOptions
     ) -> String {
+        let broken = input.broken.count { $0.identity.kind == .environment }
         if input.environments.isEmpty, documents.isEmpty {
-            return input.specs.isEmpty
-                ? "no Environment, so nothing is served" : "\(count(input.specs.count, "API description")) checked"
+            let state = broken == 0 ? "no Environment" : "no sound Environment"
+            return input.specs.isEmpty || broken > 0
+                ? "\(state), so nothing is served" : "\(count(input.specs.count, "API description")) checked"
         }
+        let kept = Set((portal.environments + portal.documented).map(\.name))
+        let lost =
+            broken
+            + input.environments.count {
+                !kept.contains(ResourceName(namespace: $0.metadata.namespace, name: $0.metadata.name))
+            }
         let read = [
             count(input.apiDocs.count, "ApiDoc"),
             count(input.apiProducts.count, "ApiProduct"),
-            count(input.environments.count, "Environment"),
+            count(input.environments.count + broken, "Environment"),
         ]
         let kinds = Dictionary(grouping: documents, by: \.kind).ordered { $0.key < $1.key }
         let isNative = documents.contains { $0.kind == "Bootstrap" }
@@ -40,7 +48,7 @@ enum TranslationSummary {
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
             + "\(count(served, "operation")) served, \(closed > 0 ? "\(closed) closed, " : "")\(withheld) withheld, \(count(guards, "guard"))"
-            + extras(portal)
+            + (lost == 0 ? "" : ", \(count(lost, "Environment")) withheld as a whole") + extras(portal)
     }
 
     /// What not every portal has is said where it is there.

@@ -49,7 +49,13 @@ package enum Resolver {
         var hostless: [ResolvedEnvironment] = []
         for claim in environments.served {
             guard let gateway = claim.gateway else { continue }
-            var resolver = EnvironmentResolver(claim.environment, products: products, plans: plans, index: index)
+            var resolver = EnvironmentResolver(
+                claim.environment,
+                products: products,
+                plans: plans,
+                index: index,
+                rootNamespace: options.rootNamespace
+            )
             resolver.portalCORS = sites.cors[claim.environment.name]
             if claim.hosts.isEmpty {
                 guard environments.hasLost(claim.environment.name) else { continue }
@@ -64,7 +70,13 @@ package enum Resolver {
         }
         let closed = HostClosing.close(resolved, environments)
         let documented = input.environments.filter(\.documentationOnly).map { environment in
-            var resolver = EnvironmentResolver(environment, products: products, plans: plans, index: index)
+            var resolver = EnvironmentResolver(
+                environment,
+                products: products,
+                plans: plans,
+                index: index,
+                rootNamespace: options.rootNamespace
+            )
             return resolver.document(&routes, &trust, &findings)
         }
         var portal = ResolvedPortal(

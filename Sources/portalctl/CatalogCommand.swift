@@ -52,13 +52,19 @@ struct CatalogCommand: ParsableCommand {
     struct Output: ParsableArguments {
         @Option(
             name: .long,
-            help: ArgumentHelp("Write the specification of a product version instead.", valueName: "PRODUCT/VERSION")
+            help: ArgumentHelp(
+                "Write the specification of a product version instead.",
+                valueName: "[NAMESPACE/]PRODUCT/VERSION"
+            )
         )
         var specification: String?
 
         @Option(
             name: .long,
-            help: ArgumentHelp("The Environment that offers it.", valueName: "NAMESPACE/NAME")
+            help: ArgumentHelp(
+                "The Environment that offers it; needed where there are several.",
+                valueName: "[NAMESPACE/]NAME"
+            )
         )
         var environment: String?
 
@@ -75,9 +81,6 @@ struct CatalogCommand: ParsableCommand {
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func validate() throws {
-        if output.specification != nil, output.environment == nil {
-            throw ValidationError("--specification needs --environment")
-        }
         if output.specification == nil, output.environment != nil {
             throw ValidationError("--environment needs --specification")
         }
@@ -88,11 +91,14 @@ struct CatalogCommand: ParsableCommand {
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input.references)
         let translation = content.translate(files, options: options)
-        if let specification = output.specification, let environment = output.environment {
-            try write(specification, in: name(environment), of: translation)
+        if let specification = output.specification {
+            let offer = try SoughtVersion(specification, environment: output.environment, input.references.namespace)
+                .find(in: translation.publishableVersions)
+            try write(offer, of: translation)
         } else {
             try writeCatalogue(of: translation)
         }
+        noteStranger(in: translation)
         StandardStream.note("\(translation.report.summary)\n")
         if translation.report.count(.error) > 0 { throw ExitCode(Failure.findings) }
     }
@@ -112,23 +118,28 @@ struct CatalogCommand: ParsableCommand {
         try StandardStream.output.write(text)
     }
 
-    private func write(_ specification: String, in environment: ResourceName, of translation: Translation) throws {
-        guard let slash = specification.lastIndex(of: "/") else {
-            throw Failure.usage("--specification needs PRODUCT/VERSION, not \(specification)")
-        }
-        let product = name(String(specification[..<slash]))
-        let version = String(specification[specification.index(after: slash)...])
+    /// Says that nobody has the username that was asked for.
+    private func noteStranger(in translation: Translation) {
+        guard let user = view.user, !translation.usernames.contains(user) else { return }
+        let meant = NearName.closest(to: user, among: translation.usernames).map { " (did you mean `\($0)`?)" } ?? ""
+        let view = view.group.isEmpty ? "somebody whom no User or group covers" : "somebody whom the groups alone cover"
+        StandardStream.note("note: no User has the username `\(user)`\(meant); shown as to \(view)\n")
+    }
+
+    private func write(_ offer: Translation.PublishableVersion, of translation: Translation) throws {
         let isOperator = view.portal == nil && view.viewer == .anonymous
         let published = translation.specification(
-            of: product,
-            version: version,
-            in: environment,
+            of: offer.product,
+            version: offer.version,
+            in: offer.environment,
             on: isOperator ? nil : try soughtPortal(in: translation),
             for: view.viewer,
             format: output.openapi.format
         )
         guard let published else {
-            throw Failure.usage("there is nothing to see of \(product) \(version) in Environment \(environment)")
+            throw Failure.usage(
+                "there is nothing to see of \(offer.product)/\(offer.version) in Environment \(offer.environment)"
+            )
         }
         let text =
             switch output.format {
@@ -144,7 +155,7 @@ struct CatalogCommand: ParsableCommand {
         let portals = translation.portals
         guard let only = portals.first, portals.count == 1 else {
             throw Failure.usage(
-                portals.isEmpty ? "there is no sound Portal" : "--portal has to say which: \(listed(portals))"
+                portals.isEmpty ? "the input has no sound Portal" : "--portal has to say which: \(listed(portals))"
             )
         }
         return only

@@ -51,6 +51,7 @@ enum CatalogueOutline {
             lines.append("      plan \((parts + asking).joined(separator: ", "))")
         }
         let operations = elements(version, "operations")
+        let plans = elements(version, "plans").map { string($0, "id") }
         let width = operations.map { string($0, "method").utf8.count }.max() ?? 0
         for operation in operations {
             let method = string(operation, "method")
@@ -59,9 +60,17 @@ enum CatalogueOutline {
             lines.append(
                 "      \(method)\(padding)  \(string(operation, "path"))  \(string(operation, "id"))"
                     + (summary.isEmpty ? "" : ": \(summary)")
-                    + (boolean(operation, "deprecated") ? " (deprecated)" : "")
+                    + (boolean(operation, "deprecated") ? " (deprecated)" : "") + under(operation, of: plans)
             )
         }
+    }
+
+    /// The plans that an operation is under, where these are not all of its version.
+    private static func under(_ operation: Value, of all: [String]) -> String {
+        guard operation["plans"] != nil else { return "" }
+        let plans = list(operation, "plans")
+        if plans.isEmpty { return all.isEmpty ? "" : " [no plan: open]" }
+        return Set(plans) == Set(all) ? "" : " [\(plans.joined(separator: " or "))]"
     }
 
     private static func auth(_ auth: Value?) -> String {
@@ -75,7 +84,14 @@ enum CatalogueOutline {
 
     private static func limit(_ limit: Value) -> String {
         guard case .integer(let requests)? = limit["requests"] else { return "a limit" }
-        return "\(requests) a \(string(limit, "unit"))"
+        let unit = string(limit, "unit")
+        var words = "\(requests) \(unit == "hour" ? "an" : "a") \(unit)"
+        if string(limit, "scope") == "operation" { words += " for each operation" }
+        switch string(limit, "per") {
+        case "plan": return words + ", shared by all under the plan"
+        case "clientAddress": return words + ", counted by client address"
+        default: return words
+        }
     }
 
     // MARK: - Reading

@@ -32,6 +32,23 @@ enum InputFiles {
         }
     }
 
+    /// Why a file that the input names cannot be read, and which one beside it may be meant; `nil` for one that can.
+    static func objection(to path: String) -> String? {
+        do {
+            _ = try bytes(of: path)
+            return nil
+        } catch {
+            guard !FileManager.default.fileExists(atPath: path) else { return "\(error)" }
+            let folder = (path as NSString).deletingLastPathComponent
+            let siblings = (try? entries(of: folder.isEmpty ? "." : folder)) ?? []
+            let name = (path as NSString).lastPathComponent
+            let meant = NearName.closest(to: name, among: siblings.sorted()).map { near in
+                "; did you mean `\(folder.isEmpty ? near : "\(folder)/\(near)")`?"
+            }
+            return "there is no such file" + (meant ?? "")
+        }
+    }
+
     /// What the system says, without the decoration of Foundation.
     static func reason(_ error: any Error) -> String {
         switch (error as NSError).userInfo[NSUnderlyingErrorKey] {

@@ -56,9 +56,13 @@ struct SuppliedContent {
     /// result.
     mutating func translate(_ files: [InputFile], options: PortalOptions) -> Translation {
         while true {
-            let translation = PortalPipeline.translate(files, content: bytes, options: options)
+            var translation = PortalPipeline.translate(files, content: bytes, options: options)
             let missing = translation.missing.filter { !unavailable.contains($0.name) }
-            if missing.isEmpty { return translation }
+            if missing.isEmpty {
+                let hints = Dictionary(translation.missing.map { ($0.name, hint($0)) }) { first, _ in first }
+                translation.report.replaceHelp { $0.code == .missingContent ? hints[$0.arguments["name"] ?? ""] : nil }
+                return translation
+            }
             for requirement in missing {
                 if let found = find(requirement) {
                     bytes[requirement.name] = found
@@ -66,6 +70,21 @@ struct SuppliedContent {
                     unavailable.insert(requirement.name)
                 }
             }
+        }
+    }
+
+    /// What can be done about content that was not found.
+    private func hint(_ requirement: ContentRequirement) -> String {
+        let name = requirement.name
+        switch requirement.kind {
+        case .file:
+            return InputFiles.objection(to: name) ?? "supply it with `--content \(name)=FILE`"
+        case .url:
+            return fetches
+                ? "it cannot be fetched; supply it with `--content \(name)=FILE`"
+                : "supply it with `--content \(name)=FILE`, or allow `--fetch`"
+        case .configMap:
+            return "add the ConfigMap to the input, or supply the entry with `--content \(name)=FILE`"
         }
     }
 

@@ -45,6 +45,39 @@ import Testing
         )
     }
 
+    @Test func entriesThatMeanNothingAreReported() throws {
+        let digest = String(repeating: "0a", count: 32)
+        let secret = """
+            apiVersion: v1
+            kind: Secret
+            type: portalcore.dev/api-key
+            metadata:
+              name: a
+              labels: {portalcore.dev/product: a, portalcore.dev/environment: b, portalcore.dev/plan: c}
+            stringData: {sha256: \(digest), consumer: mia, api-key: sesame, notafter: "2027-01-01T00:00:00Z"}
+            """
+        let decoded = DecodedText(secret)
+        #expect(decoded.findings == ["PC3165 /stringData/api-key@", "PC3165 /stringData/notafter@"])
+        #expect(decoded.diagnostics.map { $0.help?.contains("sesame") } == [false, false])
+        #expect(decoded.diagnostics.first?.help?.contains("sha256sum") == true)
+        #expect(decoded.diagnostics.last?.help == "did you mean `notAfter`?")
+        #expect(decoded.input.secrets.first?.apiKey != nil)
+    }
+
+    @Test func aKeyInsteadOfItsDigestIsToldHowToBeOne() {
+        let secret = """
+            apiVersion: v1
+            kind: Secret
+            type: portalcore.dev/api-key
+            metadata:
+              name: a
+              labels: {portalcore.dev/product: a, portalcore.dev/environment: b, portalcore.dev/plan: c}
+            stringData: {sha256: sesame, consumer: mia}
+            """
+        let findings = DecodedText(secret).diagnostics
+        #expect(findings.map(\.help) == ["`printf %s KEY | sha256sum` gives the digest of a key"])
+    }
+
     @Test func otherSecretsKeepTheirKeysOnly() {
         let decoded = DecodedText(
             "{apiVersion: v1, kind: Secret, type: Opaque, metadata: {name: a, labels: {a: 1}}, stringData: {b: [], a: 2}}"

@@ -222,6 +222,29 @@ import Testing
         #expect(diagnostics.first?.help == "`groupNames` is a field of `oidcGroup`")
     }
 
+    @Test(arguments: [
+        ("Portal", "{domains: [\"https://api.example.com/v1\"]}", "write `api.example.com`"),
+        ("Portal", "{domains: [\"api.example.com:8080\"]}", "write `api.example.com`"),
+        ("Portal", "{domains: [\"https://\"]}", nil),
+        ("Environment", "{domains: [a.example], gateway: {ref: public}}", "write `{name: public}`"),
+        ("Environment", "{domains: [a.example], gateway: {ref: [public]}}", nil),
+        (
+            "UsagePlan", "{auth: {apiKey: {}}, rateLimits: [{requests: ten, unit: Day}]}",
+            "write digits: a whole number from 1 to 4294967295"
+        ),
+        (
+            "UsagePlan", "{auth: {apiKey: {}}, rateLimits: [{requests: \"10\", unit: Day}]}",
+            "take the quotes away: `10`"
+        ),
+    ])
+    func helpSaysWhatToWrite(kind: String, spec: String, help: String?) {
+        let finding = DecodedText(Self.native(kind, spec)).diagnostics.first {
+            ["PC2511", "PC2524"].contains($0.code.id)
+        }
+        #expect(finding != nil)
+        #expect(finding?.help == help)
+    }
+
     @Test func brokenPlanBreaksNothingElse() throws {
         let environment = """
             {domains: [a.example], parameters: {usagePlans: {

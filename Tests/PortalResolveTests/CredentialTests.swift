@@ -94,6 +94,27 @@ struct CredentialTests {
         #expect(keys(resolution) == [])
     }
 
+    @Test("of a user that there is not are reported at the label")
+    func unknownUser() throws {
+        let mia = """
+            apiVersion: portalcore.dev/v1alpha1
+            kind: User
+            metadata: {name: mia, namespace: shop}
+            spec: {username: mia}
+            """
+        let label = "  labels:\n    portalcore.dev/user: mai"
+        let resolution = resolve(mia, PlanText.secret().replacing("  labels:", with: label))
+        let finding = try #require(resolution.diagnostics.first)
+        #expect(resolution.codes == ["PC4501"])
+        #expect(finding.help == "did you mean `mia`?")
+        guard case .place(let place) = finding.location else {
+            Issue.record("\(finding.location)")
+            return
+        }
+        #expect(place.pointer.text == "/metadata/labels/portalcore.dev~1user")
+        #expect(keys(resolution) == [])
+    }
+
     @Test("end with the line break of an editor")
     func trimmed() {
         let resolution = resolve(PlanText.secret(consumer: "\"mia\\n\""))

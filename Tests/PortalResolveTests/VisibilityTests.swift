@@ -120,19 +120,19 @@ struct VisibilityTests {
             testDescription: "a tag that nothing has",
             choice: OperationChoice(exclude: [OperationSelector(tags: ["privat"])]),
             expected: nil,
-            findings: ["PC3550 Group shop/partners a selector matches no operation of `shop/orders`"]
+            findings: ["PC3550 Group shop/partners a selector matches no operation of ApiProduct `shop/orders`"]
         ),
         Choice(
             testDescription: "an id that there is not",
             choice: OperationChoice(include: [ids("getOrder", "getOrdr")]),
             expected: ["getOrder"],
-            findings: ["PC4502 Group shop/partners `shop/orders` has no operation `getOrdr`"]
+            findings: ["PC4502 Group shop/partners ApiProduct `shop/orders` has no operation `getOrdr`"]
         ),
         Choice(
             testDescription: "an exclusion of an id that there is not",
             choice: OperationChoice(exclude: [ids("purgeOrder")]),
             expected: [],
-            findings: ["PC4502 Group shop/partners `shop/orders` has no operation `purgeOrder`"]
+            findings: ["PC4502 Group shop/partners ApiProduct `shop/orders` has no operation `purgeOrder`"]
         ),
     ]
 

@@ -28,16 +28,31 @@ import Testing
                                     [
                                         "id": "shop/gold",
                                         "auth": ["type": "apiKey", "in": "header", "name": "api-key"],
-                                        "limits": [["requests": 100, "unit": "minute"]], "approval": true,
-                                        "requestable": true,
-                                    ]
+                                        "limits": [
+                                            [
+                                                "requests": 100, "unit": "minute", "per": "plan",
+                                                "scope": "operation",
+                                            ],
+                                            ["requests": 900, "unit": "hour", "per": "consumer", "scope": "product"],
+                                        ],
+                                        "approval": true, "requestable": true,
+                                    ],
+                                    [
+                                        "id": "shop/silver", "auth": ["type": "open"],
+                                        "limits": [["requests": 5, "unit": "second", "per": "clientAddress"]],
+                                    ],
                                 ],
                                 "operations": [
                                     [
                                         "id": "listOrders", "method": "GET", "path": "/shop/orders",
                                         "summary": "All orders", "deprecated": true,
+                                        "plans": ["shop/silver", "shop/gold"],
                                     ],
-                                    ["id": "dropOrder", "method": "DELETE", "path": "/shop/orders/{id}"],
+                                    [
+                                        "id": "dropOrder", "method": "DELETE", "path": "/shop/orders/{id}",
+                                        "plans": ["shop/gold"],
+                                    ],
+                                    ["id": "ping", "method": "GET", "path": "/shop/ping", "plans": []],
                                 ],
                             ]
                         ],
@@ -59,9 +74,12 @@ import Testing
                   Environment shop/production: Production
                     v1 (deprecated, ends on 2027-06-01, stable)
                       at https://api.example.com/shop
-                      plan shop/gold, API key in header api-key, 100 a minute, keys after approval
+                      plan shop/gold, API key in header api-key, 100 a minute for each operation, shared by all \
+                under the plan, 900 an hour, keys after approval
+                      plan shop/silver, open, 5 a second, counted by client address
                       GET     /shop/orders  listOrders: All orders (deprecated)
-                      DELETE  /shop/orders/{id}  dropOrder
+                      DELETE  /shop/orders/{id}  dropOrder [shop/gold]
+                      GET     /shop/ping  ping [no plan: open]
 
                 """
         )

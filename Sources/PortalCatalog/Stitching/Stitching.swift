@@ -220,7 +220,7 @@ struct Stitching {
     }
 
     private mutating func dialect() -> String? {
-        guard format == .openAPI31 else { return nil }
+        guard format == .openAPI31, !contributors.isEmpty else { return nil }
         let dialects = contributors.map { position in
             let source = converter.sources[position]
             return source.format >= .openAPI31 ? source.root["jsonSchemaDialect"]?.string : nil

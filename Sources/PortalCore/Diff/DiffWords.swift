@@ -29,9 +29,9 @@ enum DiffWords {
             case .none: "no gateway"
             }
         guard let workload = gateway.workload else { return name }
-        let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let place = workload.isNamespaceSaid ? workload.namespace : "any namespace,"
-        return "\(name) on \(place) \(labels.joined(separator: ","))"
+        let labels = workload.selector.ordered { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        let place = workload.isNamespaceSaid ? "`\(workload.namespace)`" : "any namespace"
+        return "\(name) on proxies with `\(labels.joined(separator: ", "))` in \(place)"
     }
 
     // MARK: - Plans

@@ -79,7 +79,7 @@ extension DiagnosticCode {
                         "example.yaml",
                         IstioFilterExample.text(
                             auth: IstioFilterExample.jwt("https://id.example.com/keys"),
-                            gateway: "create: {}"
+                            gateway: "create: {tls: {credentialName: api}}"
                         )
                     )
                 ],

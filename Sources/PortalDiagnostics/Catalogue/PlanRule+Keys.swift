@@ -106,6 +106,22 @@ extension DiagnosticCode {
             good: .keyed(ExampleText.keySecret())
         )
     )
+
+    /// An entry that nobody reads.
+    public static let ignoredSecretEntry = DiagnosticCode(
+        "PC3165",
+        "ignored-secret-entry",
+        .warning,
+        "`{key}` means nothing in a Secret of type `portalcore.dev/api-key`, and is ignored",
+        page: DiagnosticPage(
+            why: """
+                The entries of such a Secret are `sha256`, `consumer` and `notAfter`. A key in plain text does not \
+                belong into it: whoever reads the Secret could use it. Labels say what the key is for.
+                """,
+            bad: .keyed(ExampleText.keySecret(consumer: "mia\n  api-key: sesame")),
+            good: .keyed(ExampleText.keySecret())
+        )
+    )
 }
 
 extension Catalogue {

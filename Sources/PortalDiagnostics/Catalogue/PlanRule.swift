@@ -3,7 +3,8 @@ extension Catalogue {
     static let planRuleCodes: [DiagnosticCode] = [
         .enforcementWithoutProxies, .brokenKeySet, .unusableKey, .secretInKeySet, .unusableKeySetURL, .repeatedLimit,
         .planNamedTwice, .openBesideOthers, .schemeWithoutPlan, .unusableKeyHeader, .unusableKeySecret,
-        .trimmedSecretValue, .unusableDocumentationURL,
+        .trimmedSecretValue, .unusableDocumentationURL, .enforcementWithoutNamespace,
+        .credentialsInPlainText, .ignoredSecretEntry,
     ]
 }
 
@@ -19,14 +20,10 @@ extension DiagnosticCode {
         page: DiagnosticPage(
             why: """
                 Keys, tokens and limits are checked by filters, and filters are attached to proxies. Which proxies \
-                a Gateway runs on is known where `workload` says it, or where the Gateway is among the inputs: its \
-                selector finds proxies in every namespace. Where `workload.namespace` is not said, the filters go \
-                into Istio's root namespace, which reaches them all; unless the Gateway stands there, that takes a \
-                ReferenceGrant there for Gateways. There is no other default: filters that are attached nowhere \
-                would leave the operations open. A `workload.namespace` in which the proxies do not run is believed, \
-                and **leaves everything open**: after applying, a request without a key has to be answered with 401. \
-                With the grant in the root namespace, leave `namespace` out: that reaches proxies wherever they are. \
-                Operations whose plans are open and without limits need no filters and are served.
+                a Gateway runs on is known where `workload` says it, or where the Gateway is among the inputs and has \
+                a selector. There is no default: filters that are attached nowhere would leave the operations open. \
+                In which namespace filters go, PC3163 says. Operations whose plans are open and without limits need \
+                no filters and are served.
                 """,
             bad: .manifests(
                 ExampleText.apiDoc,
@@ -39,6 +36,53 @@ extension DiagnosticCode {
                 ExampleText.plan(auth: "apiKey: {header: api-key}"),
                 ExampleText.product(),
                 ExampleText.guardedEnvironment
+            )
+        )
+    )
+
+    /// Filters are needed, and there is no namespace that they may go into.
+    public static let enforcementWithoutNamespace = DiagnosticCode(
+        "PC3163",
+        "enforcement-without-namespace",
+        .error,
+        "the namespace in which the proxies of `{environment}` run is not said, and nothing in `{root}` lets the "
+            + "environment put filters there: {operations} withheld",
+        help:
+            "add `namespace: …` to `workload`, or a ReferenceGrant in Istio's root namespace from Environment to Gateway",
+        page: DiagnosticPage(
+            why: """
+                Keys, tokens and limits are checked by filters, which Istio attaches to proxies of the filters' own \
+                namespace; those in its root namespace (`istio-system`) reach proxies everywhere. So either \
+                `workload.namespace` says where the proxies run, and a ReferenceGrant there lets Environments of this \
+                namespace refer to Gateways unless the Gateway stands there; or it says nothing, and the Gateway \
+                stands in the root namespace or a ReferenceGrant there allows the same. A `workload.namespace` in \
+                which the proxies do not run is believed, and **leaves everything open**: after applying, a request \
+                without a key has to be answered with 401. With the grant in the root namespace, leave `namespace` \
+                out: that reaches proxies wherever they are.
+                """,
+            bad: .manifests(
+                ExampleText.apiDoc,
+                ExampleText.plan(auth: "apiKey: {header: api-key}"),
+                ExampleText.product(),
+                ExampleText.environment(
+                    gateway: "{ref: {name: public}, workload: {selector: {istio: ingressgateway}}}"
+                )
+            ),
+            good: .manifests(
+                ExampleText.apiDoc,
+                ExampleText.plan(auth: "apiKey: {header: api-key}"),
+                ExampleText.product(),
+                ExampleText.environment(
+                    gateway: "{ref: {name: public}, workload: {selector: {istio: ingressgateway}}}"
+                ),
+                """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: ReferenceGrant
+                metadata: {name: environments, namespace: istio-system}
+                spec:
+                  from: [{group: portalcore.dev, kind: Environment, namespace: default}]
+                  to: [{group: networking.istio.io, kind: Gateway}]
+                """
             )
         )
     )
@@ -157,6 +201,42 @@ extension DiagnosticCode {
                 """,
             bad: .manifests(ExampleText.plan(auth: "apiKey: {header: Host}")),
             good: .manifests(ExampleText.plan(auth: "apiKey: {header: api-key}"))
+        )
+    )
+
+    /// Keys and tokens without TLS.
+    public static let credentialsInPlainText = DiagnosticCode(
+        "PC3164",
+        "credentials-in-plain-text",
+        .warning,
+        "the Gateway that is made for `{environment}` takes plain HTTP, and operations under `{plan}` take keys or tokens",
+        help: "add `tls: {credentialName: …}` and `httpsRedirect: true` to `create`",
+        page: DiagnosticPage(
+            why: """
+                A key or a token that is sent over plain HTTP can be read by everybody on the way, and used by them. \
+                With `tls` the Gateway that is made serves HTTPS too, and with `httpsRedirect` nothing else. Where TLS \
+                ends before the Gateway, the warning can be left as it is. Of a Gateway that somebody else looks \
+                after (`ref`), nothing is said.
+                """,
+            bad: .manifests(
+                ExampleText.apiDoc,
+                ExampleText.plan(auth: "apiKey: {header: api-key}"),
+                ExampleText.product(),
+                ExampleText.environment(
+                    gateway: "{create: {}, workload: {namespace: default, selector: {istio: ingressgateway}}}"
+                )
+            ),
+            good: .manifests(
+                ExampleText.apiDoc,
+                ExampleText.plan(auth: "apiKey: {header: api-key}"),
+                ExampleText.product(),
+                ExampleText.environment(
+                    gateway: """
+                        {create: {tls: {credentialName: api}, httpsRedirect: true}, workload: {namespace: default, \
+                        selector: {istio: ingressgateway}}}
+                        """
+                )
+            )
         )
     )
 

@@ -22,7 +22,7 @@ extension DiagnosticCode {
         "PC4502",
         "unknown-operation",
         .error,
-        "`{title}` has no operation `{id}`",
+        "{source} has no operation `{id}`",
         page: DiagnosticPage(
             why: """
                 Under `include` nothing but the operation is missing. Under `exclude`, and in an override with \

@@ -87,7 +87,7 @@ extension DiagnosticCode {
         "workload-mismatch",
         .error,
         "`workload` does not select the proxies of Gateway `{gateway}` (`{selector}`)",
-        help: "leave `workload` out: the Gateway says it",
+        help: "write the Gateway's labels in `workload.selector`",
         page: DiagnosticPage(
             why: """
                 The filters that protect the hosts of an environment are attached to proxies. If these are not \

@@ -5,14 +5,16 @@ extension DiagnosticCode {
         "missing-grant",
         .error,
         "namespace `{namespace}` does not let {referrer} resources refer to `{target}`",
-        help: "add a ReferenceGrant in that namespace, or turn grants off for a single-tenant set-up",
+        help:
+            "add a ReferenceGrant in that namespace, or turn grants off where there is one tenant (`--single-tenant`)",
         page: DiagnosticPage(
             why: """
                 Namespaces belong to teams. A native resource may refer to one of another namespace only where a \
                 ReferenceGrant of the Gateway API in that namespace allows it, for its kind and namespace. What \
                 depends on the reference is withheld. The products that an environment selects need no grant: \
                 the environment names their namespaces. What a Group selects of another namespace needs one: without \
-                names, a grant for all products or environments of it. Resources of the Gloo dialect need a grant \
+                names, a grant for all products or environments of it. A library turns grants off with \
+                `ResolveOptions.requiresGrants`. Resources of the Gloo dialect need a grant \
                 for native ones, too, of the kinds as the native dialect spells them.
                 """,
             bad: .manifests(

@@ -83,7 +83,7 @@ extension DiagnosticCode {
         "PC3550",
         "selector-without-match",
         .warning,
-        "a selector matches no operation of `{title}`",
+        "a selector matches no operation of {source}",
         page: DiagnosticPage(
             why: """
                 None of the operations of the description has one of the tags, methods or paths. That is \

@@ -29,7 +29,7 @@ public struct DiagnosticReport: Sendable {
     }
 
     /// The findings, sorted; the same finding at the same place is there once.
-    public let entries: [Entry]
+    public private(set) var entries: [Entry]
     /// The lines of the files that findings are in, by the number of the file.
     let lines: [SourceID: LineIndex]
     /// The numbers of the lines that are not shown, by the number of the file.
@@ -68,6 +68,18 @@ public struct DiagnosticReport: Sendable {
         self.entries = entries.map { $0.concealing(concealed) }.sorted(by: Self.isShownBefore)
         self.lines = locator.lines
         self.concealed = concealed
+    }
+
+    /// Gives findings other remedies, where whoever shows them knows more of the input than the library.
+    ///
+    /// - Parameter help: the remedy of a finding; `nil` leaves the one it has.
+    package mutating func replaceHelp(_ help: (Diagnostic) -> String?) {
+        entries = entries.map { entry in
+            guard let help = help(entry.diagnostic) else { return entry }
+            var diagnostic = entry.diagnostic
+            diagnostic.help = VisibleText.withoutPasswords(help)
+            return Entry(diagnostic: diagnostic, range: entry.range, labels: entry.labels, fix: entry.fix)
+        }
     }
 
     /// How many findings have a severity.

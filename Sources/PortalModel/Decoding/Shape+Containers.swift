@@ -98,7 +98,9 @@ extension Shape {
     /// A mapping with fields.
     static func object(_ table: Table<Value>, blank: Value) -> Shape where Value: Sendable {
         Shape(SchemaNode(table)) { node, place, decoding in
-            guard decoding.expect(.mapping, node, at: place) else { return nil }
+            guard decoding.expect(.mapping, node, at: place, help: table.outline.help(insteadOf: node)) else {
+                return nil
+            }
             var value = blank
             table.read(into: &value, from: node, at: place, &decoding)
             return value
@@ -123,10 +125,10 @@ extension Shape where Value: Shaped {
 
 extension Decoding {
     /// Whether a value is of a kind; where it is not, that is reported, and nothing will be made of the value.
-    mutating func expect(_ kind: NodeKind, _ node: Node, at place: Place) -> Bool {
+    mutating func expect(_ kind: NodeKind, _ node: Node, at place: Place, help: String? = nil) -> Bool {
         if node.kind == kind { return true }
         consume(place)
-        reportType(node, at: place, expected: kind.phrase)
+        reportType(node, at: place, expected: kind.phrase, help: help)
         return false
     }
 

@@ -87,7 +87,15 @@ extension Shape where Value == Int64 {
         Shape(SchemaNode(integer: range)) { node, place, decoding in
             decoding.consume(place)
             guard node.kind == .integer else {
-                decoding.reportType(node, at: place, expected: "an integer")
+                let isQuoted = node.kind == .string && Int64(node.text).map(range.contains) ?? false
+                decoding.reportType(
+                    node,
+                    at: place,
+                    expected: "an integer",
+                    help: isQuoted
+                        ? "take the quotes away: `\(node.text)`"
+                        : "write digits: a whole number from \(range.lowerBound) to \(range.upperBound)"
+                )
                 return nil
             }
             guard let value = node.integer, range.contains(value) else {

@@ -48,6 +48,14 @@ struct TableOutline: Sendable {
         return finding
     }
 
+    /// What to write instead of a bare name, as references are often written.
+    func help(insteadOf node: Node) -> String? {
+        guard node.kind == .string, fields.filter(\.isRequired).map(\.name) == ["name"],
+            TextFormat.resourceName.accepts(node.text)
+        else { return nil }
+        return "write `{name: \(node.text)}`"
+    }
+
     /// Reports the fields that there are not, and those that should be there; one that was misspelt is not missing.
     func report(_ finding: Finding, in node: Node, at place: Place, _ decoding: inout Decoding) {
         var missing = finding.missing

@@ -44,7 +44,21 @@ struct TextFormat: Sendable {
     /// Reports a text that is not of this form.
     func check(_ text: String, at place: Place, _ decoding: inout Decoding) {
         guard !accepts(text) else { return }
-        decoding.report(code, at: place, ["value": Self.shown(text), "phrase": phrase])
+        let meant = code == .badHost ? host(in: text) : nil
+        decoding.report(
+            code,
+            at: place,
+            ["value": Self.shown(text), "phrase": phrase],
+            help: meant.map { "write `\($0)`" }
+        )
+    }
+
+    /// The host of a URL, or of a host with a port or a path, where that is of this form.
+    private func host(in text: String) -> String? {
+        var rest = text[...]
+        if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://") { rest = rest[colon...].dropFirst(3) }
+        let host = String(rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" })
+        return host != text && accepts(host) ? host : nil
     }
 
     /// A text as messages show it: controls made visible, and cut where it is long.

@@ -23,6 +23,7 @@ struct ApiKeySecretReader {
     // MARK: - The native form
 
     private func native(_ decoding: inout Decoding) -> ApiKeySecret? {
+        reportIgnored(&decoding)
         let labels = "\(APIGroup.native)/"
         let product = label(labels + "product", &decoding)
         let environment = label(labels + "environment", &decoding)
@@ -63,7 +64,12 @@ struct ApiKeySecretReader {
         let digest = text.lowercased()
         let isHexadecimal = digest.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
         guard digest.utf8.count == 64, isHexadecimal else {
-            refuse("`sha256` is not 64 hexadecimal digits", at: value("sha256")?.place, &decoding)
+            refuse(
+                "`sha256` is not 64 hexadecimal digits",
+                at: value("sha256")?.place,
+                help: Self.digestHelp,
+                &decoding
+            )
             return nil
         }
         guard digest != SHA256.hexadecimal(of: []) else {
@@ -71,6 +77,26 @@ struct ApiKeySecretReader {
             return nil
         }
         return digest
+    }
+
+    private static let digestHelp = "`printf %s KEY | sha256sum` gives the digest of a key"
+
+    /// Reports entries that mean nothing: somebody relies on them.
+    private func reportIgnored(_ decoding: inout Decoding) {
+        let known = ["sha256", "consumer", "notAfter"]
+        for field in ["data", "stringData"] {
+            for member in (node[field]?.members).map(Array.init) ?? [] where !known.contains(member.key.text) {
+                let key = member.key.text
+                var help = NearName.closest(to: key, among: known).map { "did you mean `\($0)`?" }
+                if key == "api-key" { help = "store `sha256` and not the key: " + Self.digestHelp }
+                decoding.report(
+                    .ignoredSecretEntry,
+                    at: place.appending(field).appending(key).key,
+                    ["key": TextFormat.shown(key)],
+                    help: help
+                )
+            }
+        }
     }
 
     // MARK: - The form of Gloo Portal
@@ -212,7 +238,7 @@ struct ApiKeySecretReader {
         return text
     }
 
-    private func refuse(_ problem: String, at place: Place?, _ decoding: inout Decoding) {
-        decoding.report(.unusableKeySecret, at: place ?? self.place, ["problem": problem])
+    private func refuse(_ problem: String, at place: Place?, help: String? = nil, _ decoding: inout Decoding) {
+        decoding.report(.unusableKeySecret, at: place ?? self.place, ["problem": problem], help: help)
     }
 }

@@ -107,7 +107,7 @@ extension GatewayChoice: Shaped {
             "ref",
             Shape<ObjectRef>.object.map(Source.reference),
             into: \.source,
-            "An Istio Gateway that somebody else looks after."
+            "An Istio Gateway that somebody else looks after. Believed where no Gateway of its namespace is among the inputs; else it has to be there."
         ),
         Field(
             "create",
@@ -158,7 +158,7 @@ extension Workload: Shaped {
             "namespace",
             .text(.label),
             into: \.namespace,
-            "Their namespace; where absent, filters go into Istio's root namespace, and a Gateway that is made stands beside the referrer. A namespace of others has to grant Gateways, and the certificate."
+            "Their namespace, which has to grant Gateways, and the certificate, to others. Where absent, a Gateway that is made stands beside the referrer, and filters go into Istio's root namespace, if the Gateway stands there or a ReferenceGrant there allows it; otherwise what is protected is withheld (PC3163)."
         ),
         Field("selector", .map(.labelKey, to: .text(.labelValue)), into: \.selector, required: true, "Their labels."),
     ]

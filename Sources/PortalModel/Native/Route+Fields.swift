@@ -78,7 +78,13 @@ extension BackendTarget {
 extension ServiceTarget: Shaped {
     static let blank = ServiceTarget(name: "", port: 0)
     static let fields: [Field<ServiceTarget>] = [
-        Field("name", .text(.label), into: \.name, required: true, "The name of the Service."),
+        Field(
+            "name",
+            .text(.label),
+            into: \.name,
+            required: true,
+            "The name of the Service. Believed where no Service of its namespace is among the inputs; else it has to be there."
+        ),
         Field("namespace", .text(.label), into: \.namespace, "Its namespace; that of the referrer where absent."),
         Field("port", .integer(1...65_535), into: \.port, required: true, "The port of the Service."),
         Field(

@@ -11,6 +11,8 @@ struct EnvironmentResolver {
     /// The policy for portals, where no other one is written.
     var portalCORS: CORSPolicy?
     let plans: PlanTable
+    /// The namespace whose filters reach proxies in every other.
+    let rootNamespace: String
     private var localRoutes: [String: RouteBinding] = [:]
     private var cors: PreparedRoute?
     private(set) var mounts: [Mount] = []
@@ -33,8 +35,15 @@ struct EnvironmentResolver {
         var path: PathTemplate
     }
 
-    init(_ environment: Environment, products: [PreparedProduct], plans: PlanTable, index: ResourceIndex) {
+    init(
+        _ environment: Environment,
+        products: [PreparedProduct],
+        plans: PlanTable,
+        index: ResourceIndex,
+        rootNamespace: String
+    ) {
         self.environment = environment
+        self.rootNamespace = rootNamespace
         self.products = products
         self.plans = plans
         self.index = index
@@ -51,7 +60,13 @@ struct EnvironmentResolver {
         prepareLocals(&routes, &trust, &findings)
         let selector = ProductSelector(products: products, index: index, trust: trust)
         selected = selector.select(in: environment, &findings)
-        let resolver = PlanResolver(index: index, environment: environment, gateway: gateway, table: plans)
+        let resolver = PlanResolver(
+            index: index,
+            environment: environment,
+            gateway: gateway,
+            table: plans,
+            rootNamespace: rootNamespace
+        )
         for number in selected.indices { mount(number, resolver, routes, &trust, &findings) }
         var ages: [Int: Timestamp] = [:]
         for (number, product) in products.enumerated() {
@@ -82,7 +97,7 @@ struct EnvironmentResolver {
             )
         }
         let used = plans(of: plan.candidates)
-        return ResolvedEnvironment(
+        let resolved = ResolvedEnvironment(
             name: environment.name,
             displayName: environment.displayName,
             details: environment.description,
@@ -100,6 +115,21 @@ struct EnvironmentResolver {
             },
             isGloo: environment.dialect == .gloo,
             provenance: environment.provenance
+        )
+        reportPlainText(resolved, &findings)
+        return resolved
+    }
+
+    /// Keys and tokens over plain HTTP: whoever is on the way reads them. Of a Gateway of others, nobody here knows.
+    private func reportPlainText(_ resolved: ResolvedEnvironment, _ findings: inout Findings) {
+        guard case .made(let servers) = resolved.gateway.source, servers.credentialName == nil,
+            let secret = resolved.servedPlans.first(where: { $0.auth != .open })
+        else { return }
+        findings.report(
+            .credentialsInPlainText,
+            at: environment.gateway?.provenance ?? environment.provenance,
+            ["environment": environment.name.description, "plan": secret.id],
+            subject: environment.identity
         )
     }
 

@@ -120,6 +120,9 @@ struct GatewayResolver {
                     at: said.provenance,
                     ["gateway": name.description, "selector": labels],
                     labels: [Diagnostic.Label("the Gateway", at: Location(gateway.provenance))],
+                    help: gateway.selector.isEmpty
+                        ? "give the Gateway a `selector`, and write the same labels in `workload.selector`"
+                        : "write the Gateway's labels, `\(labels)`, in `workload.selector`",
                     subject: environment.identity
                 )
                 return nil
@@ -277,7 +280,8 @@ struct GatewayResolver {
         return hosts.ordered()
     }
 
-    private static func text(_ selector: [String: String]) -> String {
+    /// Labels as YAML has them in one line.
+    static func text(_ selector: [String: String]) -> String {
         selector.ordered { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     }
 }

@@ -25,6 +25,8 @@ struct PlanResolver {
     let environment: Environment
     let gateway: ResolvedGateway
     let table: PlanTable
+    /// The namespace whose filters reach proxies in every other.
+    let rootNamespace: String
 
     /// The plan that a reference names.
     static func lookup(
@@ -157,16 +159,37 @@ struct PlanResolver {
                 )
             }
         }
-        guard plan.needsFilters, decision.causes.isEmpty, gateway.source != .none,
-            gateway.workload?.selector.isEmpty ?? true || gateway.workload?.filterNamespace == nil
-        else { return }
-        decision.causes.append(
-            findings.cause(
-                .enforcementWithoutProxies,
-                at: environment.gateway?.provenance ?? environment.provenance,
-                ["environment": environment.name.description],
-                subject: environment.identity
+        guard plan.needsFilters, decision.causes.isEmpty, gateway.source != .none else { return }
+        guard let workload = gateway.workload, !workload.selector.isEmpty else {
+            decision.causes.append(
+                findings.cause(
+                    .enforcementWithoutProxies,
+                    at: environment.gateway?.provenance ?? environment.provenance,
+                    ["environment": environment.name.description],
+                    subject: environment.identity
+                )
             )
+            return
+        }
+        if workload.filterNamespace == nil {
+            decision.causes.append(withoutNamespace(workload.selector, &findings))
+        }
+    }
+
+    /// The proxies are known by their labels, and filters may be put neither beside them nor above them.
+    private func withoutNamespace(_ selector: [String: String], _ findings: inout Findings) -> Findings.Cause {
+        let said = environment.gateway?.workload
+        let place =
+            said == nil
+            ? "`workload: {namespace: …, selector: {\(GatewayResolver.text(selector))}}` to `gateway`"
+            : "`namespace: …` to `workload`"
+        return findings.cause(
+            .enforcementWithoutNamespace,
+            at: said?.provenance ?? environment.gateway?.provenance ?? environment.provenance,
+            ["environment": environment.name.description, "root": rootNamespace],
+            help: "add \(place), the namespace in which the proxies run, or a ReferenceGrant in `\(rootNamespace)` "
+                + "from Environment of `\(environment.metadata.namespace)` to Gateway",
+            subject: environment.identity
         )
     }
 

@@ -44,7 +44,7 @@ struct ResourceIndex {
         identities.formUnion(input.usagePlans.map(\.identity))
         identities.formUnion(input.services.map(\.identity))
         identities.formUnion(input.istioGateways.map(\.identity))
-        identities.formUnion(input.environments.map(\.identity))
+        identities.formUnion(input.users.map(\.identity))
         identities.formUnion(input.portals.map(\.identity))
         identities.formUnion(input.secrets.map(\.identity))
         var names: [ResourceKind: [String: [String]]] = [:]

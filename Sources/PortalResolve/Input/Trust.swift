@@ -106,6 +106,16 @@ struct Trust {
         )
     }
 
+    /// The grant that is missing, in words of YAML; one for the kind, but for Secrets.
+    private static func grant(of target: ResourceIdentity, to referrer: Referrer) -> String {
+        let from = referrer.identity
+        let group = target.kind.group.isEmpty ? "\"\"" : target.kind.group
+        let name = target.kind == .secret ? ", name: \(target.name)" : ""
+        return "a ReferenceGrant in `\(target.namespace)` with `from: [{group: \(APIGroup.native), "
+            + "kind: \(from.kind.rawValue), namespace: \(from.namespace)}]` and "
+            + "`to: [{group: \(group), kind: \(target.kind.rawValue)\(name)}]`"
+    }
+
     private func report(
         _ target: ResourceIdentity,
         _ referrer: Referrer,
@@ -119,6 +129,8 @@ struct Trust {
                 "target": target.description, "namespace": target.namespace,
                 "referrer": referrer.identity.kind.rawValue,
             ],
+            help: "add \(Self.grant(of: target, to: referrer)), or turn grants off where there is one tenant "
+                + "(`--single-tenant`)",
             subject: referrer.identity
         )
     }

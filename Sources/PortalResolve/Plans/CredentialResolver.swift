@@ -52,6 +52,8 @@ struct CredentialResolver {
             names[user.name] = position
             if let login = user.username { logins[login] = position }
         }
+        var said: [ResourceName: Provenance] = [:]
+        for secret in secrets { said[secret.name] = secret.apiKey?.user?.provenance }
         for number in portal.environments.indices {
             portal.environments[number].credentials = portal.environments[number].credentials.compactMap { credential in
                 var credential = credential
@@ -68,7 +70,7 @@ struct CredentialResolver {
                     let secret = credential.secret
                     _ = findings.reportUnknown(
                         user,
-                        at: credential.provenance,
+                        at: said[secret] ?? credential.provenance,
                         index,
                         subject: ResourceIdentity(kind: .secret, namespace: secret.namespace, name: secret.name)
                     )

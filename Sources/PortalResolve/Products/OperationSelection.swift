@@ -13,9 +13,13 @@ struct OperationSelection {
     private let product: ApiProduct
     private let positions: [String: [Int]]
 
-    init(_ description: ApiDescription, of product: ApiProduct) {
+    /// The ApiDoc, as messages name it.
+    private let source: String
+
+    init(_ description: ApiDescription, _ apiDoc: ResourceName, of product: ApiProduct) {
         self.description = description
         self.product = product
+        source = "ApiDoc `\(apiDoc)`"
         var positions: [String: [Int]] = [:]
         positions.reserveCapacity(description.operations.count)
         for (position, operation) in description.operations.enumerated() {
@@ -95,7 +99,7 @@ struct OperationSelection {
         return findings.report(
             .unknownOperation,
             at: id.provenance,
-            ["id": id.text, "title": description.title],
+            ["id": id.text, "source": source],
             help: meant.map { "did you mean `\($0)`?" },
             subject: product.identity
         )
@@ -110,7 +114,7 @@ struct OperationSelection {
         findings.report(
             .selectorWithoutMatch,
             at: selector.provenance,
-            ["title": description.title],
+            ["source": source],
             help: meant.map { "did you mean the tag `\($0)`?" },
             subject: product.identity
         )

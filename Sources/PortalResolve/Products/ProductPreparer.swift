@@ -109,7 +109,7 @@ struct ProductPreparer {
             )
         }
         var operations = OperationReader.operations(of: description, base: base, route, entry?.reasons ?? [])
-        var selection = OperationSelection(description, of: product)
+        var selection = OperationSelection(description, apiDoc, of: product)
         selection.apply(api.operations, to: &operations, referrer, &routes, &trust, &withholding, &findings)
         return PreparedApi(
             api: api,

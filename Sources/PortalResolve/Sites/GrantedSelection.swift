@@ -84,7 +84,7 @@ struct GrantedSelection {
     /// Reports ids and selectors that mean nothing, once all versions have been asked.
     func report(known: () -> [String], _ findings: inout Findings) {
         guard !isTrivial, !titles.isEmpty, !hasGaps else { return }
-        let title = titles.ordered().prefix(3).map(\.description).joined(separator: ", ")
+        let source = "ApiProduct " + titles.ordered().prefix(3).map { "`\($0)`" }.joined(separator: ", ")
         let selectors = (right.operations.include ?? []) + right.operations.exclude
         for (selector, isMatched) in zip(selectors, includeMatched + excludeMatched) {
             let unknown = (selector.ids ?? []).filter { !found.contains($0.text) }
@@ -93,7 +93,7 @@ struct GrantedSelection {
                 findings.report(
                     .unknownOperation,
                     at: id.provenance,
-                    ["id": id.text, "title": title],
+                    ["id": id.text, "source": source],
                     help: meant.map { "did you mean `\($0)`?" },
                     subject: right.subject
                 )
@@ -102,7 +102,7 @@ struct GrantedSelection {
                 findings.report(
                     .selectorWithoutMatch,
                     at: selector.provenance,
-                    ["title": title],
+                    ["source": source],
                     subject: right.subject
                 )
             }

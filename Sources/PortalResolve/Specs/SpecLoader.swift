@@ -217,7 +217,9 @@ extension Findings {
             .missingContent,
             at: provenance,
             ["kind": requirement.kind.phrase, "name": requirement.name],
-            help: "supply it with `--content \(requirement.name)=FILE`",
+            help: requirement.kind == .configMap
+                ? "add the ConfigMap to the input, or hand its entry over as content of this name"
+                : "hand it over as content of this name",
             subject: subject
         )
     }
