@@ -1,11 +1,12 @@
 extension PathTemplate {
-    /// A path that both templates match, or `nil` if there is none.
+    /// A path that both templates match.
     ///
     /// Paths are compared in the spelling of ``normalized(_:)``.
     ///
     /// - Parameters:
     ///   - other: the other template
     ///   - filler: a character that begins no escape, nor ends one, for what any text may stand for
+    /// - Returns: the path, or `nil` if there is none.
     package func witness(with other: PathTemplate, filler: Character = "x") -> String? {
         guard segments.count == other.segments.count else { return nil }
         var path = ""

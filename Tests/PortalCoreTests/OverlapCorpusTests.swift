@@ -70,7 +70,7 @@ import Testing
         apiVersion: portalcore.dev/v1alpha1
         kind: UsagePlan
         metadata: {name: everyone, namespace: shop}
-        spec: {auth: {open: {}, acknowledgeSecuredOperations: true}}
+        spec: {auth: {open: {acknowledgeSecuredOperations: true}}}
         ---
         apiVersion: portalcore.dev/v1alpha1
         kind: Environment

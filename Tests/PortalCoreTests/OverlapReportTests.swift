@@ -227,7 +227,8 @@ import Testing
     @Test func aHostInsideAWildcard() throws {
         let report = Self.report(
             [
-                Product(name: "orders", paths: ["GET /a/{x}"]), Product(name: "shipping", paths: ["GET /a/{id}", "GET /e"]),
+                Product(name: "orders", paths: ["GET /a/{x}"]),
+                Product(name: "shipping", paths: ["GET /a/{id}", "GET /e"]),
             ],
             environments: [
                 ("narrow", "api.example.com", "{names: [orders]}"), ("wide", "*.example.com", "{names: [shipping]}"),
@@ -252,13 +253,16 @@ import Testing
                     (segments.randomElement(using: &random) ?? "a").replacing("{x}", with: "{x\(position)}")
                         .replacing("{y}", with: "{y\(position)}")
                 }
-                paths.insert("\(["GET", "POST"].randomElement(using: &random) ?? "GET") /\(path.joined(separator: "/"))")
+                paths.insert(
+                    "\(["GET", "POST"].randomElement(using: &random) ?? "GET") /\(path.joined(separator: "/"))"
+                )
             }
             let sorted = paths.sorted()
             let half = sorted.count / 2
             let translation = StatusTests.translate(
                 Self.manifests([
-                    Product(name: "one", paths: Array(sorted[..<half])), Product(name: "two", paths: Array(sorted[half...])),
+                    Product(name: "one", paths: Array(sorted[..<half])),
+                    Product(name: "two", paths: Array(sorted[half...])),
                 ])
             )
             let entries = translation.portal.environments.first?.entries ?? []

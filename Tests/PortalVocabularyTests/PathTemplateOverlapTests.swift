@@ -109,7 +109,9 @@ struct PathTemplateOverlapTests {
                 #expect(Self.matches(left.pieces[...], Substring(witness)), note)
                 #expect(Self.matches(right.pieces[...], Substring(witness)), note)
                 #expect(left.overlaps(right), note)
-                if let shared { #expect(witness.count <= max(shared.count, left.leastLength + right.leastLength), note) }
+                if let shared {
+                    #expect(witness.count <= max(shared.count, left.leastLength + right.leastLength), note)
+                }
             } else {
                 #expect(shared == nil, note)
                 #expect(!left.overlaps(right), note)
@@ -130,7 +132,10 @@ struct PathTemplateOverlapTests {
         #expect(try PathTemplate("/b\(left)\(text)").witness(with: other) == nil)
     }
 
-    @Test("a witness is written as paths are compared", arguments: [("/%{x}", "/{y}41", "/%x41"), ("/%4{x}", "/{y}1", "/%4x1")])
+    @Test(
+        "a witness is written as paths are compared",
+        arguments: [("/%{x}", "/{y}41", "/%x41"), ("/%4{x}", "/{y}1", "/%4x1")]
+    )
     func escapes(_ left: String, _ right: String, _ witness: String) throws {
         #expect(try PathTemplate(left).witness(with: PathTemplate(right)) == witness)
         #expect(try PathTemplate(witness).description == witness)

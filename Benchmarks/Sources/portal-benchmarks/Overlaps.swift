@@ -49,7 +49,9 @@ struct Overlaps {
                 let pairs = report.counts[.crossing] ?? 0
                 succeeded = succeeded && pairs == (shape == .crossing ? count / 2 * (count / 2) : 0)
                 let time = right(median(times) * 1000, 9)
-                print("  \(left(shape.rawValue, 10))\(count) operations \(time) ms, of \(right(whole * 1000, 9)) ms, \(pairs) pairs")
+                print(
+                    "  \(left(shape.rawValue, 10))\(count) operations \(time) ms, of \(right(whole * 1000, 9)) ms, \(pairs) pairs"
+                )
             }
         }
         return succeeded
@@ -68,7 +70,10 @@ struct Overlaps {
                     + "\"get\":{\"responses\":{\"200\":{\"description\":\"ok\"}}}}"
             )
         }
-        let text = "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\(paths.joined(separator: ","))}}"
-        return ([InputFile(name: "manifests.yaml", bytes: Inputs.manifests(specification: "paths.json"))], Array(text.utf8))
+        let text =
+            "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{\(paths.joined(separator: ","))}}"
+        return (
+            [InputFile(name: "manifests.yaml", bytes: Inputs.manifests(specification: "paths.json"))], Array(text.utf8)
+        )
     }
 }

@@ -63,7 +63,9 @@ struct HostOwnership {
                 continue
             }
             lost[claimant.identity, default: []].insert(host)
-            losses.append(LostHost(host: host, taken: host, owner: owner.owner(of: host), loser: claimant.owner(of: host)))
+            losses.append(
+                LostHost(host: host, taken: host, owner: owner.owner(of: host), loser: claimant.owner(of: host))
+            )
             findings.report(
                 .hostTaken,
                 at: claimant.place(of: host),

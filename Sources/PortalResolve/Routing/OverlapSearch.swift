@@ -224,7 +224,8 @@ extension OverlapSearch {
             return
         }
         let leftTable = table(left, plan, isLeft: true, staticallyInside: leftInside)
-        let rightTable = left.shapes == right.shapes && left.isBelow == right.isBelow
+        let rightTable =
+            left.shapes == right.shapes && left.isBelow == right.isBelow
             ? leftTable : table(right, plan, isLeft: false, staticallyInside: rightInside)
         for (key, bucket) in leftTable {
             guard let other = rightTable[key] else { continue }
