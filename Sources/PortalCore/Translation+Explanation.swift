@@ -93,7 +93,10 @@ extension Translation {
             knowledge.hasAuthorization = envoy.authorization != nil
             knowledge.hasRateLimit = envoy.rateLimit != nil
             knowledge.mocks = envoy.mocks.mapValues(\.status)
-            knowledge.port = envoy.listener.port
+            knowledge.port = envoy.listener.port == 0 ? nil : envoy.listener.port
+            for environment in portal.environments {
+                knowledge.closed.formUnion(EnvoyClosing.routes(of: environment, options: envoy))
+            }
             knowledge.portalBackend = envoy.portal.map {
                 .external(ExternalHost(host: $0.host, port: $0.port, tls: nil))
             }

@@ -20,11 +20,6 @@ struct ExplainCommand: ParsableCommand {
         case json
     }
 
-    enum Target: String, ExpressibleByArgument, CaseIterable {
-        case istio
-        case envoy
-    }
-
     struct Request: ParsableArguments {
         @Option(
             name: [.customShort("H"), .customLong("header")],
@@ -56,7 +51,7 @@ struct ExplainCommand: ParsableCommand {
 
     struct Output: ParsableArguments {
         @Option(name: .long, help: "Whose gateway it is.")
-        var to = Target.istio
+        var to = TranslateCommand.Target.istio
 
         @Option(name: .long, help: "How the explanation is written.")
         var format = Form.text
@@ -72,6 +67,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup(title: "Input") var references: ReferenceArguments
     @OptionGroup(title: "Output") var output: Output
     @OptionGroup(title: "Services") var services: ServiceArguments
+    @OptionGroup(title: "Envoy") var envoy: EnvoyArguments
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func validate() throws {
@@ -86,8 +82,9 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         var options = references.options(within: bounds)
-        options.target = output.to == .envoy ? .envoy : .istio
+        options.target = output.to.outputTarget
         services.apply(to: &options.istio)
+        envoy.apply(to: &options.envoy)
         let files = try InputFiles.read(arguments.dropLast(2))
         var content = try SuppliedContent(references)
         let translation = content.translate(files, options: options)

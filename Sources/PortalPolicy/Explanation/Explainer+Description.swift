@@ -19,7 +19,7 @@ extension Explainer {
                 mirror: forwarding.mirror.map { ResolvedWords.mirror($0) }
             )
             result.requestHeaders = Self.words(entry.requestHeaders)
-            if !owner.isSite, !environment.needsFilters, !isPreflight(entry) {
+            if !owner.isSite, !(environment.needsFilters && gateway.hasAuthorization), !isPreflight(entry) {
                 let known = Set((entry.requestHeaders.remove + entry.requestHeaders.set.keys).map { $0.lowercased() })
                 for name in IdentityHeaders.removed(isGloo: environment.isGloo) where !known.contains(name) {
                     result.requestHeaders.append("remove \(name)")
@@ -140,6 +140,9 @@ extension Explainer {
 
     // MARK: - Sentences
 
+    /// What nobody is there for.
+    private var missing: String { gateway.hasAuthorization ? "count" : "decide" }
+
     /// Who answers, in a sentence.
     var summary: String {
         let status = result.status.map { "\($0)" } ?? ""
@@ -161,7 +164,7 @@ extension Explainer {
             }
         case .preflight: return "\(status): the gateway answers the CORS preflight"
         case .closed:
-            return "\(status): closed, because nobody is there to \(result.isPortal ? "show the portal" : "decide")"
+            return "\(status): closed, because nobody is there to \(result.isPortal ? "show the portal" : missing)"
         case .denied:
             return "\(status): refused, because \(result.decision.map { Self.words($0.reason) } ?? "nobody decides")"
         case .mock: return "\(status): Envoy answers in the place of the backend"

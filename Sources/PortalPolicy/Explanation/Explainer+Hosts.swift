@@ -58,14 +58,13 @@ extension Explainer {
         pattern.utf8.count + (pattern.utf8.first == UInt8(ascii: "*") ? 0 : 1 << 20)
     }
 
-    /// Everything with hosts, sorted by name.
+    /// Everything with hosts: environments, then portals, each sorted by name.
     private func owners() -> [Owner] {
         var owners = portal.environments.map { Owner(environment: $0) }
         for site in portal.sites where site.isSound && !site.hosts.isEmpty {
             guard gateway.isNative || site.gateway != nil else { continue }
             owners.append(Owner(environment: Self.environment(of: site, gateway), isSite: true))
         }
-        owners = owners.ordered { ($0.environment.name, $0.isSite ? 1 : 0) < ($1.environment.name, $1.isSite ? 1 : 0) }
         var taken: [Set<HostName>] = []
         for index in owners.indices {
             let hosts = owners[index].environment.hosts
@@ -105,6 +104,17 @@ extension Explainer {
             if best.map({ Self.rank(host) > Self.rank($0) }) ?? true { best = host }
         }
         return best
+    }
+
+    /// Says whose host it would be.
+    mutating func noteRefusedHost() {
+        for environment in portal.environments where pattern(of: environment) != nil {
+            guard let codes = gateway.refused[environment.name] else { continue }
+            result.notes.append(
+                "the host is that of `\(environment.name)`, of which nothing could be emitted "
+                    + "(\(codes.joined(separator: ", ")))"
+            )
+        }
     }
 
     /// The hosts that an environment is found by: at a Gateway with narrower ones, those.

@@ -57,6 +57,7 @@ package struct Explainer {
         let matched = RouteMatcher.Request(method: request.method, path: path, preflight: request.preflight)
         guard let owner = owner() else {
             finish(.unknownHost, 404)
+            noteRefusedHost()
             noteNearHost()
             return addMisses(matched, owner: nil, winner: nil)
         }
@@ -158,7 +159,8 @@ package struct Explainer {
         case .forward(let forwarding):
             // Also where the operation itself has the method `OPTIONS`: the filter answers for its route.
             // But it does not look at routes that Envoy answers by itself.
-            let isAnswered = gateway.isNative && (gateway.mocks[entry.name] != nil || isClosed(entry, of: owner))
+            let isAnswered =
+                gateway.isNative && (gateway.mocks[entry.name] != nil || gateway.closed.contains(entry.name))
             if request.preflight != nil, let policy = entry.cors, !isAnswered {
                 (result.way, result.plans, result.requestHeaders) = (nil, [], [])
                 noteOrigin(policy)
@@ -188,26 +190,20 @@ package struct Explainer {
             if gateway.portalBackend == nil { finish(.closed, 503) }
             return gateway.portalBackend != nil
         }
-        guard owner.environment.needsFilters, gateway.hasAuthorization else {
-            let isClosed = isClosed(entry, of: owner)
-            if isClosed { finish(.closed, 503) }
-            for index in result.plans.indices where !isClosed {
+        let isClosed = gateway.closed.contains(entry.name)
+        if owner.environment.needsFilters, gateway.hasAuthorization {
+            decide(entry, in: owner.environment)
+            if let decision = result.decision, !decision.isAllowed {
+                finish(.denied, Int(decision.status))
+                return false
+            }
+        } else if !isClosed {
+            for index in result.plans.indices {
                 (result.plans[index].isAccepted, result.plans[index].reason) = (true, Self.words(.open))
             }
-            return !isClosed
         }
-        decide(entry, in: owner.environment)
-        guard let decision = result.decision, !decision.isAllowed else { return true }
-        finish(.denied, Int(decision.status))
-        return false
-    }
-
-    /// Whether an operation is closed because nobody decides.
-    private func isClosed(_ entry: RouteEntry, of owner: Owner) -> Bool {
-        guard !gateway.hasAuthorization else { return false }
-        return plans(of: entry.name, in: owner.environment).contains { plan in
-            plan.auth != .open || (plan.refusesUncounted && !plan.limits.isEmpty)
-        }
+        if isClosed { finish(.closed, 503) }
+        return !isClosed
     }
 
     /// The plans of an operation, in its order.

@@ -7,6 +7,8 @@ package struct GatewayKnowledge: Sendable {
     package var isNative = false
     /// Whether somebody decides on requests.
     package var hasAuthorization = true
+    /// The routes that Envoy closes because nobody is there to decide or to count, by name.
+    package var closed: Set<String> = []
     /// Whether somebody counts requests.
     package var hasRateLimit = true
     /// The status of what Envoy answers in the place of a backend, by route name.

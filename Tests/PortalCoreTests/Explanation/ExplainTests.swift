@@ -255,6 +255,11 @@ import Testing
         let mocked = Self.translate(options)
         #expect(try Self.explain("GET http://api.example.com/shop/orders", mocked).status == 201)
         #expect(try Self.explain("POST http://api.example.com/shop/orders/7", mocked).status == 401)
+        options.envoy.listener.port = -1
+        let refused = Self.translate(options)
+        let nobody = try Self.explain("GET http://api.example.com/shop/orders", refused)
+        #expect(nobody.outcome == .unknownHost)
+        #expect(nobody.notes.first?.contains("nothing could be emitted") == true)
     }
 
     // MARK: - Forms
