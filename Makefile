@@ -11,7 +11,7 @@ help: ## list the targets
 setup: ## install what is missing (libyaml, jansson, Python modules of the tests)
 	@Scripts/setup
 
-demo: ## translate Examples/portal and show the Istio resources
+demo: ## translate Examples/portal, serve it on this machine, and call it
 	@Scripts/demo
 
 build: ## build everything, with portalctl; a warning of our own fails it

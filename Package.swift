@@ -70,10 +70,12 @@ let package = Package(
         ),
         .systemLibrary(name: "CPortalCore", path: "include"),
         .target(name: "PortalCoreABI", dependencies: ["PortalCore", "CPortalCore"], exclude: ["portalcore.map"]),
+        // Starts the Envoy of `portalctl up`.
+        .target(name: "CChild"),
         .executableTarget(
             name: "portalctl",
             dependencies: [
-                "PortalCore",
+                "PortalCore", "CChild",
                 .product(
                     name: "ArgumentParser",
                     package: "swift-argument-parser",

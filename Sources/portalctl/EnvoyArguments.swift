@@ -18,7 +18,7 @@ struct EnvoyArguments: ParsableArguments {
             valueName: "service=host:port"
         )
     )
-    var backends: [BackendArgument] = []
+    var backends: [BackendMapping] = []
 
     @Option(
         name: .customLong("authorization-endpoint"),
@@ -110,21 +110,6 @@ struct EndpointArgument: ExpressibleByArgument {
 
     var defaultValueDescription: String {
         endpoint.host.contains(":") ? "[\(endpoint.host)]:\(endpoint.port)" : "\(endpoint.host):\(endpoint.port)"
-    }
-}
-
-/// `service=host:port`.
-struct BackendArgument: ExpressibleByArgument {
-    let service: String
-    let endpoint: EnvoyOptions.Endpoint
-
-    init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex,
-            let value = EndpointArgument(argument: String(argument[argument.index(after: equals)...])),
-            value.endpoint.port > 0
-        else { return nil }
-        service = String(argument[..<equals])
-        endpoint = value.endpoint
     }
 }
 #endif

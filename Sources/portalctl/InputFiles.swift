@@ -52,7 +52,8 @@ enum InputFiles {
         }
     }
 
-    private static func names(at path: String) throws -> [String] {
+    /// The files that a path names: itself, or those of a directory.
+    static func names(at path: String) throws -> [String] {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw Failure.inputOutput("cannot read \(path): no such file or directory")

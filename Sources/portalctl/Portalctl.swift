@@ -17,8 +17,8 @@ struct Portalctl: ParsableCommand {
             """,
         version: PortalPipeline.version,
         subcommands: [
-            ValidateCommand.self, TranslateCommand.self, ExplainCommand.self, OverlapsCommand.self, DiffCommand.self,
-            CatalogCommand.self, StatusCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
+            ValidateCommand.self, TranslateCommand.self, ExplainCommand.self, OverlapsCommand.self, UpCommand.self,
+            DiffCommand.self, CatalogCommand.self, StatusCommand.self, CrdsCommand.self, ExplainCodeCommand.self,
         ]
     )
 

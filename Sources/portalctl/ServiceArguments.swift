@@ -52,7 +52,7 @@ struct ServiceName: ExpressibleByArgument {
     var defaultValueDescription: String { "\(reference.namespace)/\(reference.name):\(reference.port)" }
 
     /// RFC 1123, section 2.1: what Kubernetes calls namespaces and Services.
-    private static func isLabel(_ text: Substring) -> Bool {
+    static func isLabel(_ text: Substring) -> Bool {
         guard (1...63).contains(text.utf8.count), text.first != "-", text.last != "-" else { return false }
         return text.utf8.allSatisfy { byte in
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)

@@ -5,24 +5,38 @@ import PortalCore
 /// Answers what the input refers to: by the arguments, by files beside the referring one, and on request by the network.
 struct SuppliedContent {
     private(set) var bytes: [String: [UInt8]] = [:]
+    /// The files that were read or looked for.
+    private(set) var files: Set<String> = []
+    /// What came from the network, by address.
+    private(set) var fetched: [String: [UInt8]]
     private let fetches: Bool
     private var unavailable: Set<String> = []
 
     /// Reads what the arguments supply.
-    init(_ arguments: ReferenceArguments) throws {
+    ///
+    /// - Parameters:
+    ///   - arguments: the arguments
+    ///   - fetched: what came from the network before, and is not fetched again
+    init(_ arguments: ReferenceArguments, fetched: [String: [UInt8]] = [:]) throws {
         fetches = arguments.fetch
+        self.fetched = fetched
         for pair in arguments.content {
             guard let equals = pair.lastIndex(of: "=") else {
                 throw Failure.usage("--content needs NAME=FILE, not \(pair)")
             }
             let file = String(pair[pair.index(after: equals)...])
-            bytes[String(pair[..<equals])] = try InputFiles.bytes(of: file)
+            bytes[String(pair[..<equals])] = try read(file)
         }
         for table in arguments.contents { try read(table: table) }
     }
 
+    private mutating func read(_ file: String) throws -> [UInt8] {
+        files.insert(file)
+        return try InputFiles.bytes(of: file)
+    }
+
     private mutating func read(table: String) throws {
-        let text = String(decoding: try InputFiles.bytes(of: table), as: UTF8.self)
+        let text = String(decoding: try read(table), as: UTF8.self)
         let folder = (table as NSString).deletingLastPathComponent
         for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -31,7 +45,7 @@ struct SuppliedContent {
                 throw Failure.usage("\(table): a line needs a name, a tab and a file: \(line)")
             }
             let file = String(columns[1])
-            bytes[String(columns[0])] = try InputFiles.bytes(of: folder.isEmpty ? file : "\(folder)/\(file)")
+            bytes[String(columns[0])] = try read(folder.isEmpty ? file : "\(folder)/\(file)")
         }
     }
 
@@ -54,12 +68,14 @@ struct SuppliedContent {
         }
     }
 
-    private func find(_ requirement: ContentRequirement) -> [UInt8]? {
+    private mutating func find(_ requirement: ContentRequirement) -> [UInt8]? {
         switch requirement.kind {
         case .file:
-            return try? InputFiles.bytes(of: requirement.name)
+            return try? read(requirement.name)
         case .url:
-            return fetches ? Download.bytes(from: requirement.name) : nil
+            guard fetches else { return nil }
+            if fetched[requirement.name] == nil { fetched[requirement.name] = Download.bytes(from: requirement.name) }
+            return fetched[requirement.name]
         case .configMap:
             return nil
         }

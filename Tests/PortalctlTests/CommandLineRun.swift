@@ -29,7 +29,7 @@ struct CommandLineRun {
     }
 
     /// The program stands beside the tests that were built with it.
-    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appending(path: "portalctl")
 }
 

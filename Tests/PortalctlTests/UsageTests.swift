@@ -37,6 +37,7 @@ import Testing
         (["help", "diff"], 0),
         (["help", "catalog"], 0),
         (["help", "status"], 0),
+        (["help", "up"], 0),
         (["explain-code", "PC9999"], 2),
         (["explain-code"], 0),
         (["crds"], 0),
