@@ -44,7 +44,7 @@ def test_an_explanation(result: Result) -> None:
     answer = explained(result, headers={"API-Key": KEY}, client_address="192.0.2.7", environment="shop/production")
     assert answer["outcome"] == "backend" and "status" not in answer
     assert explained(result, "https://nobody.example/")["outcome"] == "unknownHost"
-    assert explained(result, method="PATCH")["status"] == 405
+    assert explained(result, method="PATCH")["outcome"] == "noRoute"
     # Without a time it is that of this machine, and a key is never shown.
     for format in ReportFormat:
         text = result.explanation_text(URL, headers=[("api-key", KEY)], format=format)

@@ -28,7 +28,7 @@ fn explanations() {
     let other = ExplainRequest::new("https://nobody.example/").at(std::time::SystemTime::now());
     assert!(outcome.render_explanation(&other, ReportFormat::Text).unwrap().contains("404"));
     let deletion = ExplainRequest::new(URL).method("DELETE");
-    assert!(outcome.render_explanation(&deletion, ReportFormat::Json).unwrap().contains("\"status\": 405"));
+    assert!(outcome.render_explanation(&deletion, ReportFormat::Json).unwrap().contains("\"outcome\": \"noRoute\""));
 }
 
 #[test]
