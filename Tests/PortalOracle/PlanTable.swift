@@ -132,9 +132,8 @@ package struct PlanTable {
         let pairs = query.dropFirst().split(separator: "&", omittingEmptySubsequences: false)
         let left = pairs.filter { pair in !places.contains { pair == $0 || pair.hasPrefix($0 + "=") } }
         // What is left is written anew, even where nothing was taken away.
-        guard left.count <= 1, let last = left.first, !last.isEmpty else {
-            return left.allSatisfy(\.isEmpty) ? "" : nil
-        }
+        if left.isEmpty || query == "?" { return "" }
+        guard left.count == 1, let last = left.first, !last.isEmpty else { return nil }
         guard last.utf8.allSatisfy({ EnvoyPath.isUnreserved($0) || $0 == UInt8(ascii: "=") }) else { return nil }
         return "?" + last + (last.contains("=") ? "" : "=")
     }
