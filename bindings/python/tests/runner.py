@@ -99,7 +99,7 @@ class Session:
         options, defaults = (self.options, portalcore.Options()) if "." not in field else (self.envoy, EnvoyOptions())
         name, _, part = field.replace("envoy.", "").partition(".")
         if part:
-            endpoint = options.get(name) or Endpoint()
+            endpoint: Endpoint = self.envoy.get(name) or Endpoint()
             options[name] = replace(endpoint, **{part: value if part == "host" else int(value)})
         else:
             numeric = getattr(defaults, name) == 0 or name in ENUMERATIONS
