@@ -100,7 +100,8 @@ class Session:
         name, _, part = field.replace("envoy.", "").partition(".")
         if part:
             endpoint: Endpoint = self.envoy.get(name) or Endpoint()
-            options[name] = replace(endpoint, **{part: value if part == "host" else int(value)})
+            is_host = part == "host"
+            options[name] = replace(endpoint, host=value) if is_host else replace(endpoint, port=int(value))
         else:
             numeric = getattr(defaults, name) == 0 or name in ENUMERATIONS
             options[name] = int(value) if numeric else value
