@@ -149,7 +149,8 @@ def at_column(line: str) -> int:
 
 
 def markdown(line: str) -> str:
-    """Brackets and angles are no links and no tags; what is between backticks stays as it is."""
+    """Brackets and angles are no links and no tags, nor are quoted URLs; what is between backticks stays as it is."""
+    line = re.sub(r'"(https?://[^"`]*)"', r"`\1`", line)
     parts = line.split("`")
     return "`".join(part if index % 2 else re.sub(r"([\[\]<>*])", r"\\\1", part) for index, part in enumerate(parts))
 

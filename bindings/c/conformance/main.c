@@ -129,8 +129,8 @@ int main(int count, char **arguments) {
     if (count != 2) {
         die("usage: runner CASE-DIRECTORY");
     }
-    struct session session = {.directory = arguments[1], .options = PORTALCORE_OPTIONS_INIT,
-        .envoy = PORTALCORE_ENVOY_OPTIONS_INIT};
+    struct session session = {
+        .directory = arguments[1], .options = PORTALCORE_OPTIONS_INIT, .envoy = PORTALCORE_ENVOY_OPTIONS_INIT};
     reset_request(&session);
     struct bytes script = read_case_file(&session, "script");
     for (char *line = script.data, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {

@@ -69,8 +69,7 @@ static void set_string(portalcore_string *string, const char *value) {
     *string = (portalcore_string){copy(value), strlen(value)};
 }
 
-static void set_field(
-    void *options, const struct field *list, size_t count, const char *name, const char *value) {
+static void set_field(void *options, const struct field *list, size_t count, const char *name, const char *value) {
     for (size_t index = 0; index < count; index++) {
         const struct field *field = &list[index];
         if (strcmp(field->name, name) != 0) {

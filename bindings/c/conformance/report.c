@@ -19,8 +19,8 @@ void call_explain(struct session *session, const struct words *words) {
     request.headers = asked->headers;
     request.header_count = asked->header_count;
     request.now = asked->now;
-    const portalcore_status status = portalcore_result_render_explanation(
-        session->result, &request, report_format(words->word[1]), &text, &error);
+    const portalcore_status status =
+        portalcore_result_render_explanation(session->result, &request, report_format(words->word[1]), &text, &error);
     print_outcome(status, text, error);
     reset_request(session);
 }

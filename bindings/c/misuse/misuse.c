@@ -113,8 +113,8 @@ static void null_handles_are_refused(void) {
     INVALID(portalcore_result_render_catalog(NULL, "a/b", 3, NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
     INVALID(portalcore_result_render_specification(NULL, &specification, &text, &error), "result");
     INVALID(portalcore_result_render_explanation(NULL, &question, PORTALCORE_REPORT_JSON, &text, &error), "result");
-    INVALID(
-        portalcore_result_render_overlaps(NULL, PORTALCORE_OVERLAPS_ALL, PORTALCORE_REPORT_JSON, &text, &error), "result");
+    INVALID(portalcore_result_render_overlaps(NULL, PORTALCORE_OVERLAPS_ALL, PORTALCORE_REPORT_JSON, &text, &error),
+        "result");
     INVALID(portalcore_result_compare(NULL, NULL, &diff, &error), "before");
     CHECK(diff == NULL);
     INVALID(portalcore_diff_get(NULL, 0, &difference, &error), "diff");

@@ -37,9 +37,10 @@ static void test_explanation(const portalcore::Result& result) {
 }
 
 static void test_overlaps() {
-    std::string text = portal("/{name}");
-    replace_all(text, "{/{name}: {get: ",
-        "{/exit: {get: {operationId: exit, responses: {\"200\": {description: The way out}}}}, /{name}: {parameters: "
+    std::string text = portal("\"/{name}\"");
+    replace_all(text, "{\"/{name}\": {get: ",
+        "{/exit: {get: {operationId: exit, responses: {\"200\": {description: The way out}}}}, \"/{name}\": "
+        "{parameters: "
         "[{name: name, in: path, required: true, schema: {type: string}}], get: ");
     const auto result = translated(text);
     REQUIRE(result);
@@ -93,8 +94,8 @@ static void test_envoy() {
     CHECK(result->documents()[0].kind == "Bootstrap" && result->documents()[0].object_namespace.empty());
     CHECK(contains(result->render_documents(portalcore::Format::json), "\"port_value\": 9000"));
     // Envoy answers by itself, and so it is explained.
-    CHECK(contains(
-        result->render_explanation({"http://greetings.example.com/hello"}, ReportFormat::json), "\"outcome\": \"mock\""));
+    CHECK(contains(result->render_explanation({"http://greetings.example.com/hello"}, ReportFormat::json),
+        "\"outcome\": \"mock\""));
 
     const auto refused = [](const Options& asked) { return std::string(Input::make(asked).error().argument()); };
     CHECK(refused(Options().envoy(envoy)) == "options.envoy");

@@ -42,8 +42,8 @@ class EnvoyOptions:
     access_logging: AccessLog | None = None
     #: The file that requests are logged to, as JSON, one line each. Default: "/dev/stdout".
     access_log: str | None = None
-    #: Where the documents will lie, as Envoy finds it: a bootstrap that watches this directory, and the files of it, each
-    #: to be replaced by rename. Default: one static bootstrap with everything in it.
+    #: Where the documents will lie, as Envoy finds it: a bootstrap that watches this directory, and the files of it,
+    #: each to be replaced by rename. Default: one static bootstrap with everything in it.
     directory: str | None = None
     #: Where requests are taken; the host is an address. Default: "127.0.0.1", 8080.
     listener: Endpoint | None = None

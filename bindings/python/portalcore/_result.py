@@ -149,9 +149,9 @@ class Result(Closing):
     ) -> str:
         """What becomes of a request at the gateway, and why: docs/explain.md has the form.
 
-        The URL is such as "https://api.example.com/orders/7?limit=10"; InvalidArgumentError for one that no client sends
-        to a gateway. Values of header fields are never shown. The environment, "NAMESPACE/NAME", is the one that is meant
-        where several have the host. Without a time, keys and tokens end by the clock of this machine.
+        The URL is such as "https://api.example.com/orders/7?limit=10"; InvalidArgumentError for one that no client
+        sends to a gateway. Values of header fields are never shown. The environment, "NAMESPACE/NAME", is the one that
+        is meant where several have the host. Without a time, keys and tokens end by the clock of this machine.
         """
         asked = (url, method, headers, environment, client_address, now, format)
         return self._handle.shared(_explain.explanation, *asked)

@@ -99,8 +99,9 @@ class Session:
         options, defaults = (self.options, portalcore.Options()) if "." not in field else (self.envoy, EnvoyOptions())
         name, _, part = field.replace("envoy.", "").partition(".")
         if part:
-            endpoint = options.get(name) or Endpoint()
-            options[name] = replace(endpoint, **{part: value if part == "host" else int(value)})
+            endpoint: Endpoint = self.envoy.get(name) or Endpoint()
+            is_host = part == "host"
+            options[name] = replace(endpoint, host=value) if is_host else replace(endpoint, port=int(value))
         else:
             numeric = getattr(defaults, name) == 0 or name in ENUMERATIONS
             options[name] = int(value) if numeric else value

@@ -39,6 +39,10 @@ ENUMS: dict[str, tuple[type[_enums.Number], ...]] = {
     "openapi_3": (_enums.OpenApi,),
     "diff": (_enums.DiffSeverity, _enums.DiffFormat),
     "reason": (_enums.Reason,),
+    "mocks": (_enums.Mocks,),
+    "access_log": (_enums.AccessLog,),
+    "report": (_enums.ReportFormat,),
+    "overlaps": (_enums.Overlaps,),
 }
 
 SIZES = "#include <portalcore.h>\n#include <stdio.h>\nint main(void) {\n%s    return 0;\n}\n"

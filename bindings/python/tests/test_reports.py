@@ -25,7 +25,7 @@ from portalcore import (
     Target,
 )
 
-URL = "https://api.example.com/orders/7"
+URL = "https://api.example.com/v1/orders/7"
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def result() -> Iterator[Result]:
 
 
 def explained(result: Result, url: str = URL, **asked: Any) -> Any:
+    asked = {"method": "POST", **asked}
     return json.loads(result.explanation_text(url, now=NOW, format=ReportFormat.JSON, **asked))
 
 
@@ -47,7 +48,7 @@ def test_an_explanation(result: Result) -> None:
     assert explained(result, method="PATCH")["outcome"] == "noRoute"
     # Without a time it is that of this machine, and a key is never shown.
     for format in ReportFormat:
-        text = result.explanation_text(URL, headers=[("api-key", KEY)], format=format)
+        text = result.explanation_text(URL, method="POST", headers=[("api-key", KEY)], format=format)
         assert answer["route"] in text and KEY not in text
 
 

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] Expected<Text> document_text(std::size_t index, Format format) const {
         return detail::make<Text>(portalcore_result_document_text, raw(), index, static_cast<std::uint32_t>(format));
     }
-    /// Writes all documents: as one stream of YAML, or as one JSON object of the kind List; for Envoy, as the message or
-    /// an array of messages.
+    /// Writes all documents: as one stream of YAML, or as one JSON object of the kind List; for Envoy, as the message
+    /// or an array of messages.
     [[nodiscard]] Expected<Text> render_documents(Format format) const {
         return detail::make<Text>(portalcore_result_render_documents, raw(), static_cast<std::uint32_t>(format));
     }

@@ -1124,7 +1124,7 @@ pub struct portalcore_explain_request {
     pub struct_size: usize,
     /// Default: "GET".
     pub method: portalcore_string,
-    /// Such as "https://api.example.com/orders/7?limit=10", with http or https; not absent.
+    /// Such as `https://api.example.com/orders/7?limit=10`, with http or https; not absent.
     pub url: portalcore_string,
     /// "NAMESPACE/NAME" of the Environment that is meant, where several have the host.
     pub environment: portalcore_string,

@@ -16,11 +16,7 @@ impl Endpoint {
     }
 
     fn raw(&self) -> sys::portalcore_endpoint {
-        sys::portalcore_endpoint {
-            host: lent(Some(&self.host)),
-            port: self.port,
-            ..sys::portalcore_endpoint::INIT
-        }
+        sys::portalcore_endpoint { host: lent(Some(&self.host)), port: self.port, ..sys::portalcore_endpoint::INIT }
     }
 }
 
@@ -218,7 +214,10 @@ mod tests {
             assert_eq!((mocks, access_logging, max_listed_routes), (7, 8, u64::MAX));
             assert_eq!([access_log, directory, trusted_certificates].map(text), ["a", "b", "j"]);
             let places = [listener, admin, authorization, rate_limit, portal].map(place);
-            assert_eq!(places, ["c", "d", "e", "f", "g"].map(String::from).into_iter().zip(1..).collect::<Vec<_>>()[..]);
+            assert_eq!(
+                places,
+                ["c", "d", "e", "f", "g"].map(String::from).into_iter().zip(1..).collect::<Vec<_>>()[..]
+            );
             assert_eq!(backend_count, 1);
             // SAFETY: there is one.
             let backend = unsafe { *backends };

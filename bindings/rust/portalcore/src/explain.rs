@@ -29,14 +29,7 @@ pub struct ExplainRequest {
 impl ExplainRequest {
     /// A GET request for a URL, such as `https://api.example.com/orders/7?limit=10`, in 1970: no key or token has ended.
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            method: None,
-            headers: Vec::new(),
-            environment: None,
-            client_address: None,
-            now: 0,
-        }
+        Self { url: url.into(), method: None, headers: Vec::new(), environment: None, client_address: None, now: 0 }
     }
 
     /// Another method than GET.
@@ -85,10 +78,7 @@ impl ExplainRequest {
         let headers: Vec<_> = self
             .headers
             .iter()
-            .map(|(name, value)| sys::portalcore_field {
-                name: bytes(name.as_bytes()),
-                value: bytes(value.as_bytes()),
-            })
+            .map(|(name, value)| sys::portalcore_field { name: bytes(name.as_bytes()), value: bytes(value.as_bytes()) })
             .collect();
         call(&sys::portalcore_explain_request {
             method: lent(self.method.as_deref()),

@@ -1,8 +1,8 @@
 //! What the words of a script stand for.
 
 use crate::session::Failure;
-use portalcore::{DiagnosticsFormat, DiffFormat, Format, OpenApi, Options, ReferenceGrants, RequestAuthentication};
 use portalcore::{AccessLog, Endpoint, EnvoyOptions, Mocks, Overlaps, ReportFormat, Target, Viewer};
+use portalcore::{DiagnosticsFormat, DiffFormat, Format, OpenApi, Options, ReferenceGrants, RequestAuthentication};
 use std::collections::BTreeMap;
 
 /// Options with one of them chosen by the name that it has in the header.
