@@ -2,7 +2,7 @@
 // A package of its own: only Scripts/fuzz builds it, with the options that libFuzzer needs.
 import PackageDescription
 
-let targets = ["documents", "openapi", "manifests", "workspace", "decide", "policy"]
+let targets = ["documents", "openapi", "manifests", "workspace", "decide", "policy", "explain"]
 
 let package = Package(
     name: "PortalFuzz",

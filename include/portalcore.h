@@ -1,5 +1,5 @@
 /*
- * PortalCore: the resources of a developer portal in, Istio configuration out.
+ * PortalCore: the resources of a developer portal in, configuration of Istio or Envoy out.
  *
  * This header is the contract of libportalcore. What is not in it is not part of the interface.
  *
@@ -8,9 +8,9 @@
  * ========
  *
  * The library reads the resources of a developer portal (ApiDoc, ApiProduct, UsagePlan, Environment, Portal, Route,
- * User, Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives
- * the Kubernetes objects that serve them. It reads no file, no connection and no clock: the host hands over text and
- * gets text. There are two ways to use it.
+ * User, Group, of either dialect) and the API descriptions that they name, says what is wrong with them, and gives the
+ * Kubernetes objects that serve them on Istio, or the configuration of an Envoy by itself. It reads no file, no
+ * connection and no clock: the host hands over text and gets text. There are two ways to use it.
  *
  * One call, for tools:
  *
@@ -260,7 +260,10 @@ enum {
 
 /* What the configuration is for; a uint32_t. */
 enum {
-    PORTALCORE_TARGET_ISTIO = 1
+    /* The gateways of an Istio mesh. The default. */
+    PORTALCORE_TARGET_ISTIO = 1,
+    /* An Envoy by itself, on one machine: docs/envoy.md. */
+    PORTALCORE_TARGET_ENVOY = 2
 };
 
 /* Whether a reference into another namespace needs a ReferenceGrant among the inputs; a uint32_t. */
@@ -279,9 +282,103 @@ enum {
     PORTALCORE_REQUEST_AUTHENTICATION_ON = 2
 };
 
+/* Whether Envoy answers operations by itself; a uint32_t. */
+enum {
+    /* The default. */
+    PORTALCORE_MOCKS_NONE = 1,
+    /* In the place of backends: each operation with an example of its description, else with its name. */
+    PORTALCORE_MOCKS_ALL = 2
+};
+
+/* Whether requests are logged; a uint32_t. */
+enum {
+    /* The default. */
+    PORTALCORE_ACCESS_LOG_ON = 1,
+    PORTALCORE_ACCESS_LOG_OFF = 2
+};
+
+/*
+ * A host and a port that somebody listens on: a name or an address (IPv6 without brackets), and 1 to 65535. Absent: no
+ * host and port 0.
+ *
+ * This struct is embedded in others and has its size for ever, as has the next one.
+ */
+typedef struct portalcore_endpoint {
+    portalcore_string host;
+    uint32_t port;
+    /* Zero. */
+    uint32_t reserved;
+} portalcore_endpoint;
+
+/* Where a Service is. */
+typedef struct portalcore_backend {
+    /* "NAMESPACE/NAME:PORT", "NAMESPACE/NAME" or "NAME": of those that fit a Service, the first in this order holds. */
+    portalcore_string service;
+    /* Where it is; not absent. */
+    portalcore_endpoint endpoint;
+} portalcore_backend;
+
+/*
+ * What the host may choose about the configuration of an Envoy by itself. Zero is the default of every field, as is a
+ * string without bytes. What it points to is borrowed for the call only.
+ */
+typedef struct portalcore_envoy_options {
+    /* sizeof(portalcore_envoy_options) */
+    size_t struct_size;
+    /* PORTALCORE_MOCKS_... Default: PORTALCORE_MOCKS_NONE. */
+    uint32_t mocks;
+    /* PORTALCORE_ACCESS_LOG_... Default: PORTALCORE_ACCESS_LOG_ON. */
+    uint32_t access_logging;
+    /* The file that requests are logged to, as JSON, one line each. Default: "/dev/stdout". */
+    portalcore_string access_log;
+    /*
+     * Where the documents will lie, as Envoy finds it: a bootstrap that watches this directory, and the files of it,
+     * each to be replaced by rename. Default: one static bootstrap with everything in it.
+     */
+    portalcore_string directory;
+    /*
+     * Where requests are taken; the host is an address. Hosts that two environments have are served at the ports that
+     * follow. Default: "127.0.0.1", 8080; each field has its own default.
+     */
+    portalcore_endpoint listener;
+    /* Where the administration of Envoy listens; the host is an address. Default: nowhere. */
+    portalcore_endpoint admin;
+    /* Who decides on requests (Envoy's ext_authz over gRPC). Default: nobody, and operations under plans are closed. */
+    portalcore_endpoint authorization;
+    /* Who counts requests (Envoy's RateLimitService). Default: nobody. Without `authorization` nobody is asked. */
+    portalcore_endpoint rate_limit;
+    /* The web site of Portals. Default: none, and their hosts answer 503. */
+    portalcore_endpoint portal;
+    /*
+     * Where Services are, each at most once. What is not named is looked for under its name in the cluster's DNS. NULL
+     * if there is none.
+     */
+    const portalcore_backend *backends;
+    size_t backend_count;
+    /*
+     * The file with the certificates that Envoy trusts, for TLS to hosts outside: Envoy does not start without it where
+     * there are some. Default: "/etc/ssl/certs/ca-certificates.crt".
+     */
+    portalcore_string trusted_certificates;
+    /* How many routes a host has before they are found by a tree instead of one by one; at most 2^40. Default: 100. */
+    uint64_t max_listed_routes;
+} portalcore_envoy_options;
+
+#define PORTALCORE_ENDPOINT_INIT                                                                                       \
+    {                                                                                                                  \
+        {NULL, 0}, 0, 0                                                                                                \
+    }
+
+#define PORTALCORE_ENVOY_OPTIONS_INIT                                                                                  \
+    {                                                                                                                  \
+        sizeof(portalcore_envoy_options), 0, 0, {NULL, 0}, {NULL, 0}, PORTALCORE_ENDPOINT_INIT,                        \
+            PORTALCORE_ENDPOINT_INIT, PORTALCORE_ENDPOINT_INIT, PORTALCORE_ENDPOINT_INIT, PORTALCORE_ENDPOINT_INIT,    \
+            NULL, 0, {NULL, 0}, 0                                                                                      \
+    }
+
 /*
  * What the host may choose. Zero is the default of every field, as is a string without bytes. Strings are borrowed for
- * the call only.
+ * the call only. What says something of Istio's objects alone does nothing for another target.
  *
  * Every exceeded limit is a diagnostic of the text that exceeds it, save max_total_bytes, which is
  * PORTALCORE_ERROR_LIMIT_EXCEEDED of the call that would exceed it.
@@ -295,7 +392,7 @@ typedef struct portalcore_options {
     uint32_t reference_grants;
     /* The namespace of resources that name none: a DNS label. Default: "default". */
     portalcore_string default_namespace;
-    /* The DNS suffix of Services: a DNS name. Default: "cluster.local". */
+    /* The DNS suffix of Services, for every target: a DNS name. Default: "cluster.local". */
     portalcore_string cluster_domain;
     /*
      * The Istio Gateway of those environments of the Gloo dialect that none of the inputs fits. Set both or none.
@@ -357,12 +454,17 @@ typedef struct portalcore_options {
      * where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
      */
     portalcore_string root_namespace;
+    /*
+     * NULL for the defaults of PORTALCORE_TARGET_ENVOY; for another target it has to be NULL. Borrowed for the call
+     * only.
+     */
+    const portalcore_envoy_options *envoy;
 } portalcore_options;
 
 #define PORTALCORE_OPTIONS_INIT                                                                                        \
     {                                                                                                                  \
         sizeof(portalcore_options), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \
-            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}                    \
+            {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, {NULL, 0}, NULL              \
     }
 
 
@@ -604,7 +706,10 @@ enum {
     PORTALCORE_PHASE_ROUTES = 40
 };
 
-/* A Kubernetes object to be applied. */
+/*
+ * A Kubernetes object to be applied; for PORTALCORE_TARGET_ENVOY a file of Envoy's configuration: its name and ".json"
+ * or ".yaml".
+ */
 typedef struct portalcore_document {
     /* sizeof(portalcore_document) */
     size_t struct_size;
@@ -612,17 +717,17 @@ typedef struct portalcore_document {
     uint32_t phase;
     /* Zero. */
     uint32_t reserved;
-    /* Such as "networking.istio.io/v1". */
+    /* Such as "networking.istio.io/v1"; of a file "envoy.config.v3". */
     portalcore_string api_version;
-    /* Such as "VirtualService". */
+    /* Such as "VirtualService"; of a file "Bootstrap", "Clusters", "Listeners" or "Routes". */
     portalcore_string kind;
-    /* `metadata.namespace`. */
+    /* `metadata.namespace`; of a file empty. */
     portalcore_string object_namespace;
-    /* `metadata.name`. */
+    /* `metadata.name`; of a file such as "bootstrap". */
     portalcore_string object_name;
     /*
-     * 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no
-     * update.
+     * 64 hexadecimal digits, in objects also the annotation "portalcore.dev/content-hash": equal for documents that
+     * need no update.
      */
     portalcore_string content_hash;
 } portalcore_document;
@@ -658,7 +763,7 @@ PORTALCORE_API portalcore_status portalcore_result_document(
     const portalcore_result *result, size_t index, portalcore_document *out_document, portalcore_error **out_error);
 
 /*
- * Writes a document, `apiVersion` to `spec`.
+ * Writes a document: an object from `apiVersion` to `spec`, a file as it is, for a directory in JSON.
  *
  * Parameters: result: not NULL
  *             index: below the count
@@ -675,7 +780,8 @@ PORTALCORE_API portalcore_status portalcore_result_document_text(
     portalcore_error **out_error);
 
 /*
- * Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List.
+ * Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List. The
+ * JSON of files is that of the only one there is, or else an array.
  *
  * Parameters: result: not NULL
  *             format: PORTALCORE_FORMAT_...
@@ -1757,6 +1863,94 @@ PORTALCORE_API portalcore_status portalcore_policy_decide_batch(
  * Since: 0.1.0
  */
 PORTALCORE_API void portalcore_policy_free(portalcore_policy *policy);
+
+
+/* ---- Explanations ------------------------------------------------------------------------------------------------ */
+
+/* How explanations and overlaps are written; a uint32_t. */
+enum {
+    /* {"schemaVersion": 1, ...}; docs/explain.md and docs/routing.md have the schemas. */
+    PORTALCORE_REPORT_JSON = 1,
+    /* For people. */
+    PORTALCORE_REPORT_TEXT = 2,
+    /* The same as in JSON. */
+    PORTALCORE_REPORT_YAML = 3
+};
+
+/*
+ * A request to explain. Zero is "not there" in every field. What it points to is borrowed for the call only, and is
+ * UTF-8 without NUL.
+ */
+typedef struct portalcore_explain_request {
+    /* sizeof(portalcore_explain_request) */
+    size_t struct_size;
+    /* Default: "GET". */
+    portalcore_string method;
+    /* Such as "https://api.example.com/orders/7?limit=10", with http or https; not absent. */
+    portalcore_string url;
+    /* "NAMESPACE/NAME" of the Environment that is meant, where several have the host. */
+    portalcore_string environment;
+    /* The address that the request comes from, for limits that count by it. */
+    portalcore_string client_address;
+    /* The header fields; names in any case and not empty. Their values are never shown. */
+    const portalcore_field *headers;
+    size_t header_count;
+    /* The time, in seconds since 1970, for the ends of keys and tokens. */
+    int64_t now;
+} portalcore_explain_request;
+
+#define PORTALCORE_EXPLAIN_REQUEST_INIT                                                                                \
+    {                                                                                                                  \
+        sizeof(portalcore_explain_request), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, 0                     \
+    }
+
+/*
+ * Says what becomes of a request at the gateway, and why: which route takes it, what the plans say, what a backend
+ * sees, and why others lost. Nothing is sent, nobody is asked, and tokens are read and not verified: docs/explain.md.
+ *
+ * Parameters: result: not NULL
+ *             request: not NULL
+ *             format: PORTALCORE_REPORT_...
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK, whatever becomes of it; PORTALCORE_ERROR_INVALID_ARGUMENT, also for a URL that no client
+ *          sends to a gateway; PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_explanation(
+    const portalcore_result *result, const portalcore_explain_request *request, uint32_t format,
+    portalcore_text **out_text, portalcore_error **out_error);
+
+
+/* ---- Overlaps ---------------------------------------------------------------------------------------------------- */
+
+/* Which overlaps are listed; a uint32_t. */
+enum {
+    /* Those that somebody may not have meant. */
+    PORTALCORE_OVERLAPS_FINDINGS = 1,
+    /* Operations inside more general ones too, such as /orders/export and /orders/{id}. */
+    PORTALCORE_OVERLAPS_ALL = 2
+};
+
+/*
+ * Lists the operations that share requests, across products and versions, with a request that shows it, and says who
+ * gets them: docs/routing.md.
+ *
+ * Parameters: result: not NULL
+ *             scope: PORTALCORE_OVERLAPS_...
+ *             format: PORTALCORE_REPORT_...; text is empty where there is no overlap
+ *             out_text: receives the text
+ *             out_error: may be NULL
+ * Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+ * Ownership: the caller releases the text with portalcore_text_free().
+ * Thread safety: concurrent calls allowed.
+ * Since: 0.1.0
+ */
+PORTALCORE_API portalcore_status portalcore_result_render_overlaps(
+    const portalcore_result *result, uint32_t scope, uint32_t format, portalcore_text **out_text,
+    portalcore_error **out_error);
 
 
 /* ---- Schemas ----------------------------------------------------------------------------------------------------- */

@@ -64,7 +64,17 @@ public enum PortalPipeline {
         content: [String: [UInt8]] = [:],
         options: PortalOptions = PortalOptions()
     ) -> Translation {
-        var input = LoadedInput(files, content: content, options: options)
+        let input = LoadedInput(files, content: content, options: options)
+        let translation = translate(input, options: options)
+        guard options.target == .envoy, options.envoy.mocksAllOperations else { return translation }
+        // Which operations a backend would serve is known when what Envoy cannot express is withheld.
+        var answering = options
+        answering.envoy.mocks = translation.mockAnswers.merging(options.envoy.mocks) { _, given in given }
+        return translate(input, options: answering)
+    }
+
+    private static func translate(_ input: LoadedInput, options: PortalOptions) -> Translation {
+        var input = input
         var portal = Resolver.resolve(
             input.resources,
             specs: input.specs,

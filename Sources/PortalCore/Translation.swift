@@ -11,6 +11,8 @@ public struct Translation: Sendable {
     public let summary: String
     /// What the host has to supply and has not, as `PortalPipeline.requiredContent` gives it.
     public let missing: [ContentRequirement]
+    /// What the documents are for.
+    public var target: OutputTarget { options.target }
     /// What was resolved, without what the target could not express: what further questions are answered from.
     package let portal: ResolvedPortal
     /// What was read.

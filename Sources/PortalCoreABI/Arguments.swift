@@ -64,6 +64,20 @@ enum Arguments {
         try inputFormat(number) == .json ? .json : .yaml
     }
 
+    /// An array that is borrowed for the call.
+    static func list<Element>(
+        _ start: UnsafePointer<Element>?,
+        _ count: Int,
+        _ name: StaticString
+    ) throws(Fault) -> UnsafeBufferPointer<Element> {
+        guard count >= 0, count <= Int.max / MemoryLayout<Element>.stride else {
+            throw .invalid("\(name)", "has a count above what fits into memory")
+        }
+        guard count > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+        guard let start else { throw .invalid("\(name)", "is NULL, and its count is \(count)") }
+        return UnsafeBufferPointer(start: start, count: count)
+    }
+
     /// An index below a count.
     static func index(_ index: Int, below count: Int, _ name: StaticString = "index") throws(Fault) -> Int {
         guard index >= 0, index < count else {

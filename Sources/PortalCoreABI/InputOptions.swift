@@ -15,9 +15,16 @@ struct InputOptions {
         guard let pointer else { return }
         let options = try portalcore_options.read(pointer, "options")
         switch Int(options.target) {
-        case 0, PORTALCORE_TARGET_ISTIO: break
-        default: throw .invalid("options.target", "is \(options.target), which is no target")
+        case 0, PORTALCORE_TARGET_ISTIO:
+            guard options.envoy == nil else {
+                throw .invalid("options.envoy", "is not NULL, and the target is not Envoy")
+            }
+        case PORTALCORE_TARGET_ENVOY:
+            portal.target = .envoy
+        default:
+            throw .invalid("options.target", "is \(options.target), which is no target")
         }
+        if let envoy = options.envoy { portal.envoy = try EnvoyOptions(envoy) }
         switch Int(options.reference_grants) {
         case 0, PORTALCORE_GRANTS_REQUIRED: break
         case PORTALCORE_GRANTS_NOT_REQUIRED: portal.resolving.requiresGrants = false
@@ -44,6 +51,7 @@ struct InputOptions {
         if let name = try Self.text(options.cluster_domain, "cluster_domain") {
             guard Self.isDomain(name) else { throw .invalid("options.cluster_domain", "is no DNS name in lower case") }
             portal.istio.clusterDomain = name
+            portal.envoy.clusterDomain = name
         }
         let namespace = try Self.label(options.assumed_gateway_namespace, "assumed_gateway_namespace")
         let name = try Self.text(options.assumed_gateway_name, "assumed_gateway_name")

@@ -55,7 +55,7 @@ extension PolicyRequest {
         now = request.now
         headers = try Self.fields(request.headers, request.header_count, "request.headers")
         tokens = try Self.fields(request.tokens, request.token_count, "request.tokens")
-        let failures = try Self.list(request.token_failures, request.token_failure_count, "request.token_failures")
+        let failures = try Arguments.list(request.token_failures, request.token_failure_count, "request.token_failures")
         for failure in failures {
             _ = try PolicyBytes(failure.provider, "request.token_failures")
             guard failure.reserved == 0 else { throw .unsupported("request.token_failures") }
@@ -71,7 +71,7 @@ extension PolicyRequest {
         _ count: Int,
         _ name: StaticString
     ) throws(Fault) -> UnsafeBufferPointer<PolicyField> {
-        let fields = try list(start, count, name)
+        let fields = try Arguments.list(start, count, name)
         for field in fields {
             _ = try PolicyBytes(field.name, name)
             _ = try PolicyBytes(field.value, name)
@@ -80,19 +80,6 @@ extension PolicyRequest {
             start: UnsafeRawPointer(fields.baseAddress)?.assumingMemoryBound(to: PolicyField.self),
             count: fields.count
         )
-    }
-
-    private static func list<Element>(
-        _ start: UnsafePointer<Element>?,
-        _ count: Int,
-        _ name: StaticString
-    ) throws(Fault) -> UnsafeBufferPointer<Element> {
-        guard count >= 0, count <= Int.max / MemoryLayout<Element>.stride else {
-            throw .invalid("\(name)", "has a count above what fits into memory")
-        }
-        guard count > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-        guard let start else { throw .invalid("\(name)", "is NULL, and its count is \(count)") }
-        return UnsafeBufferPointer(start: start, count: count)
     }
 }
 

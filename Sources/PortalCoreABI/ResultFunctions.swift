@@ -74,8 +74,9 @@ public func portalcore_result_render_documents(
     _ out_error: UnsafeMutablePointer<OpaquePointer?>?
 ) -> portalcore_status {
     answer(out_text, "out_text", out_error) { () throws(Fault) in
-        let documents = try ResultHandle.borrowed(result, "result").documents
-        return TextHandle(try Arguments.outputFormat(format).text(of: documents.map(\.value)))
+        let result = try ResultHandle.borrowed(result, "result")
+        let format = try Arguments.outputFormat(format)
+        return TextHandle(format.text(of: result.documents, for: result.translation.target))
     }
 }
 

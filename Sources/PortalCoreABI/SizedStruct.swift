@@ -8,7 +8,8 @@ protocol SizedStruct {
     static var firstSize: Int { get }
 }
 
-extension portalcore_options: SizedStruct { static var firstSize: Int { 296 } }
+extension portalcore_options: SizedStruct { static var firstSize: Int { 304 } }
+extension portalcore_envoy_options: SizedStruct { static var firstSize: Int { 208 } }
 extension portalcore_requirement: SizedStruct { static var firstSize: Int { 32 } }
 extension portalcore_document: SizedStruct { static var firstSize: Int { 96 } }
 extension portalcore_diagnostic: SizedStruct { static var firstSize: Int { 264 } }
@@ -19,6 +20,7 @@ extension portalcore_specification: SizedStruct { static var firstSize: Int { 88
 extension portalcore_difference: SizedStruct { static var firstSize: Int { 208 } }
 extension portalcore_request: SizedStruct { static var firstSize: Int { 144 } }
 extension portalcore_decision: SizedStruct { static var firstSize: Int { 656 } }
+extension portalcore_explain_request: SizedStruct { static var firstSize: Int { 96 } }
 
 extension SizedStruct {
     /// No version will be larger: a larger size is memory that was not initialized.

@@ -93,12 +93,7 @@ struct ClusterTable {
 
     /// Checks what the options say.
     private static func check(_ endpoint: EnvoyOptions.Endpoint, _ word: String) throws(Refusal) {
-        let isName =
-            endpoint.host.utf8.count <= 253 && !endpoint.host.isEmpty
-            && endpoint.host.utf8.allSatisfy { byte in
-                DNSLabel.isByte(byte, ignoringCase: true) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
-            }
-        guard isName || IPAddress.isValid(endpoint.host) else {
+        guard endpoint.hasNameOrAddress else {
             throw .value(word, endpoint.host, "it is neither a name nor an address", for: .envoy)
         }
         guard (1...65535).contains(endpoint.port) else {

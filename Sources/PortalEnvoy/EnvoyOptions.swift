@@ -1,3 +1,6 @@
+internal import PortalProxy
+internal import PortalVocabulary
+
 /// What the user may choose about the plain configuration for Envoy.
 public struct EnvoyOptions: Sendable, Hashable {
     /// How the configuration is laid out.
@@ -55,6 +58,9 @@ public struct EnvoyOptions: Sendable, Hashable {
     public var backends: [String: Endpoint] = [:]
     /// What Envoy answers by itself, by route name: where there is an answer, no backend hears of the request.
     public var mocks: [String: MockAnswer] = [:]
+    /// Whether Envoy answers all operations by itself: those that ``mocks`` lacks get what `Translation.mockAnswers` makes
+    /// of their descriptions.
+    public var mocksAllOperations = false
     /// Who decides on requests (Envoy's `envoy.service.auth.v3.Authorization`); without, operations under plans are
     /// closed: guards answer 503 in their places.
     public var authorization: Endpoint?
@@ -82,4 +88,19 @@ public struct EnvoyOptions: Sendable, Hashable {
 
     /// The defaults of one machine.
     public init() {}
+}
+
+extension EnvoyOptions.Endpoint {
+    /// Whether the host is an address, as that of a listener has to be.
+    package var hasAddress: Bool { IPAddress.isValid(host) }
+
+    /// Whether the host is a name or an address.
+    package var hasNameOrAddress: Bool {
+        let isName =
+            host.utf8.count <= 253 && !host.isEmpty
+            && host.utf8.allSatisfy { byte in
+                DNSLabel.isByte(byte, ignoringCase: true) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            }
+        return isName || hasAddress
+    }
 }

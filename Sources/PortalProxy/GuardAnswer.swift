@@ -1,4 +1,5 @@
 package import PortalIR
+internal import PortalVocabulary
 
 /// What the gateway answers in the place of an operation that is not served: one place, so that every target and every
 /// explanation says the same.

@@ -16,7 +16,32 @@ SIZE(portalcore_string, 16);
 FIELD(portalcore_string, data, 0, 8);
 FIELD(portalcore_string, size, 8, 8);
 
-SIZE(portalcore_options, 296);
+SIZE(portalcore_endpoint, 24);
+FIELD(portalcore_endpoint, host, 0, 16);
+FIELD(portalcore_endpoint, port, 16, 4);
+FIELD(portalcore_endpoint, reserved, 20, 4);
+
+SIZE(portalcore_backend, 40);
+FIELD(portalcore_backend, service, 0, 16);
+FIELD(portalcore_backend, endpoint, 16, 24);
+
+SIZE(portalcore_envoy_options, 208);
+FIELD(portalcore_envoy_options, struct_size, 0, 8);
+FIELD(portalcore_envoy_options, mocks, 8, 4);
+FIELD(portalcore_envoy_options, access_logging, 12, 4);
+FIELD(portalcore_envoy_options, access_log, 16, 16);
+FIELD(portalcore_envoy_options, directory, 32, 16);
+FIELD(portalcore_envoy_options, listener, 48, 24);
+FIELD(portalcore_envoy_options, admin, 72, 24);
+FIELD(portalcore_envoy_options, authorization, 96, 24);
+FIELD(portalcore_envoy_options, rate_limit, 120, 24);
+FIELD(portalcore_envoy_options, portal, 144, 24);
+FIELD(portalcore_envoy_options, backends, 168, 8);
+FIELD(portalcore_envoy_options, backend_count, 176, 8);
+FIELD(portalcore_envoy_options, trusted_certificates, 184, 16);
+FIELD(portalcore_envoy_options, max_listed_routes, 200, 8);
+
+SIZE(portalcore_options, 304);
 FIELD(portalcore_options, struct_size, 0, 8);
 FIELD(portalcore_options, target, 8, 4);
 FIELD(portalcore_options, reference_grants, 12, 4);
@@ -46,6 +71,7 @@ FIELD(portalcore_options, portal_service_name, 256, 16);
 FIELD(portalcore_options, portal_service_port, 272, 4);
 FIELD(portalcore_options, request_authentication, 276, 4);
 FIELD(portalcore_options, root_namespace, 280, 16);
+FIELD(portalcore_options, envoy, 296, 8);
 
 SIZE(portalcore_requirement, 32);
 FIELD(portalcore_requirement, struct_size, 0, 8);
@@ -180,6 +206,16 @@ FIELD(portalcore_decision, removed_parameters, 384, 128);
 FIELD(portalcore_decision, limits, 512, 128);
 FIELD(portalcore_decision, limit_domain, 640, 16);
 
+SIZE(portalcore_explain_request, 96);
+FIELD(portalcore_explain_request, struct_size, 0, 8);
+FIELD(portalcore_explain_request, method, 8, 16);
+FIELD(portalcore_explain_request, url, 24, 16);
+FIELD(portalcore_explain_request, environment, 40, 16);
+FIELD(portalcore_explain_request, client_address, 56, 16);
+FIELD(portalcore_explain_request, headers, 72, 8);
+FIELD(portalcore_explain_request, header_count, 80, 8);
+FIELD(portalcore_explain_request, now, 88, 8);
+
 NUMBER(PORTALCORE_OK, 0);
 NUMBER(PORTALCORE_ERROR_INVALID_ARGUMENT, 100);
 NUMBER(PORTALCORE_ERROR_OUT_OF_RANGE, 101);
@@ -196,12 +232,19 @@ NUMBER(PORTALCORE_FORMAT_YAML, 1);
 NUMBER(PORTALCORE_FORMAT_JSON, 2);
 
 NUMBER(PORTALCORE_TARGET_ISTIO, 1);
+NUMBER(PORTALCORE_TARGET_ENVOY, 2);
 
 NUMBER(PORTALCORE_GRANTS_REQUIRED, 1);
 NUMBER(PORTALCORE_GRANTS_NOT_REQUIRED, 2);
 
 NUMBER(PORTALCORE_REQUEST_AUTHENTICATION_OFF, 1);
 NUMBER(PORTALCORE_REQUEST_AUTHENTICATION_ON, 2);
+
+NUMBER(PORTALCORE_MOCKS_NONE, 1);
+NUMBER(PORTALCORE_MOCKS_ALL, 2);
+
+NUMBER(PORTALCORE_ACCESS_LOG_ON, 1);
+NUMBER(PORTALCORE_ACCESS_LOG_OFF, 2);
 
 NUMBER(PORTALCORE_CONTENT_FILE, 1);
 NUMBER(PORTALCORE_CONTENT_URL, 2);
@@ -258,3 +301,10 @@ NUMBER(PORTALCORE_REASON_CONSUMER, 35);
 NUMBER(PORTALCORE_REASON_KEYS_UNAVAILABLE, 40);
 NUMBER(PORTALCORE_REASON_MEMORY_TOO_SMALL, 50);
 NUMBER(PORTALCORE_REASON_TOO_MANY_LOCATIONS, 51);
+
+NUMBER(PORTALCORE_REPORT_JSON, 1);
+NUMBER(PORTALCORE_REPORT_TEXT, 2);
+NUMBER(PORTALCORE_REPORT_YAML, 3);
+
+NUMBER(PORTALCORE_OVERLAPS_FINDINGS, 1);
+NUMBER(PORTALCORE_OVERLAPS_ALL, 2);

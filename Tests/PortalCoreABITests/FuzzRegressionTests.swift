@@ -7,7 +7,7 @@ import Testing
 @Suite struct FuzzRegressionTests {
     /// A target of `Fuzz/`.
     enum Target: String, CaseIterable {
-        case documents, openapi, manifests, workspace, decide, policy
+        case documents, openapi, manifests, workspace, decide, policy, explain
 
         /// What is broken by an input, or `nil`.
         func failure(_ bytes: [UInt8]) -> String? {
@@ -19,6 +19,7 @@ import Testing
                 case .workspace: portalcore_fuzz_workspace
                 case .decide: portalcore_fuzz_decide
                 case .policy: portalcore_fuzz_policy
+                case .explain: portalcore_fuzz_explain
                 }
             return run(bytes, bytes.count) == 0 ? nil : String(cString: portalcore_fuzz_failure())
         }
@@ -30,6 +31,7 @@ import Testing
             case .openapi, .manifests: 60
             case .workspace: 15
             case .decide, .policy: 120
+            case .explain: 60
             }
         }
 
@@ -38,7 +40,7 @@ import Testing
             case .documents: Seeds.files(in: "Examples").map(\.bytes)
             case .openapi: ["bookstore/specs", "mistakes"].flatMap { Seeds.files(in: "Examples/\($0)").map(\.bytes) }
             case .manifests: ["orders", "bookstore"].map(Seeds.folder)
-            case .workspace, .decide, .policy: Seeds.files(in: "Fuzz/seeds/\(rawValue)").map(\.bytes)
+            case .workspace, .decide, .policy, .explain: Seeds.files(in: "Fuzz/seeds/\(rawValue)").map(\.bytes)
             }
         }
     }

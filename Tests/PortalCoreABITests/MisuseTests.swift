@@ -12,6 +12,7 @@ import Testing
         var label = portalcore_label()
         var change = portalcore_change()
         var specification = portalcore_specification()
+        var question = portalcore_explain_request()
         var difference = portalcore_difference()
         var request = portalcore_request()
         var decision = portalcore_decision()
@@ -56,6 +57,8 @@ import Testing
         expect("result") { portalcore_result_render_statuses(nil, 0, &handle, $0) }
         expect("result") { portalcore_result_render_catalog(nil, "a/b", 3, nil, 0, &handle, $0) }
         expect("result") { portalcore_result_render_specification(nil, &specification, &handle, $0) }
+        expect("result") { portalcore_result_render_explanation(nil, &question, 1, &handle, $0) }
+        expect("result") { portalcore_result_render_overlaps(nil, 1, 1, &handle, $0) }
         expect("before") { portalcore_result_compare(nil, nil, &handle, $0) }
         expect("diff") { portalcore_diff_get(nil, 0, &difference, $0) }
         expect("diff") { portalcore_diff_render(nil, 1, &handle, $0) }

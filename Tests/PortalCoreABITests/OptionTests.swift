@@ -36,7 +36,8 @@ import Testing
 
     @Test func choicesAreOfTheirEnumerations() {
         #expect(Self.new { $0.target = UInt32(PORTALCORE_TARGET_ISTIO) } == .ok)
-        #expect(Self.new { $0.target = 2 } == Answer("invalid argument", "options.target"))
+        #expect(Self.new { $0.target = UInt32(PORTALCORE_TARGET_ENVOY) } == .ok)
+        #expect(Self.new { $0.target = 3 } == Answer("invalid argument", "options.target"))
         #expect(Self.new { $0.reference_grants = 2 } == .ok)
         #expect(Self.new { $0.reference_grants = 3 } == Answer("invalid argument", "options.reference_grants"))
     }

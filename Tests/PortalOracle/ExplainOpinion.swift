@@ -29,10 +29,25 @@ extension Judge.Opinion {
             {
                 return Outcome(route: route, status: 429)
             }
-            let seen = Outcome.BackendView(path: explanation.backendPath ?? "", host: explanation.backendHost ?? "")
+            let seen = Outcome.BackendView(
+                path: unmasked(explanation.backendPath ?? "", request),
+                host: explanation.backendHost ?? ""
+            )
             return Outcome(route: explanation.route, status: 200, backend: seen)
         }
         return Outcome(route: explanation.route, status: status)
+    }
+
+    /// A path with the keys of a request in the place of what stands for them: no explanation shows a key.
+    private static func unmasked(_ path: String, _ request: WireRequest) -> String {
+        let mask = "=[masked]"
+        guard path.contains(mask) else { return path }
+        var path = path
+        for pair in request.target.split(separator: "?", maxSplits: 1).dropFirst().joined().split(separator: "&") {
+            guard let end = pair.firstIndex(of: "=") else { continue }
+            path = path.replacing(pair[..<end] + mask, with: pair)
+        }
+        return path
     }
 
     /// What the list of entries says.

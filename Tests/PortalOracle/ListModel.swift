@@ -103,7 +103,10 @@ package struct ListModel {
         case .redirect(let redirection): return Outcome(route: entry.name, status: redirection.code)
         case .forward(let forwarding):
             var query = String(decoding: query, as: UTF8.self)
-            if let table { query = table.query(query, after: entry.name) }
+            if let table {
+                guard let left = table.query(query, after: entry.name) else { return nil }
+                query = left
+            }
             let seen = Outcome.BackendView(
                 path: Self.stripped(path, forwarding.strippedPrefix) + query,
                 host: forwarding.hostRewrite ?? request.host

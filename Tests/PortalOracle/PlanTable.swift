@@ -125,14 +125,17 @@ package struct PlanTable {
         }
     }
 
-    /// A query without the parameters that hold keys.
-    func query(_ query: String, after name: String) -> String {
+    /// A query without the parameters that hold keys; `nil` where Envoy writes the rest in a way that is not modelled.
+    func query(_ query: String, after name: String) -> String? {
         let places = (routes[name]?.plans ?? []).filter { $0.auth == .query }.map(\.place)
         guard !places.isEmpty, !query.isEmpty else { return query }
         let pairs = query.dropFirst().split(separator: "&", omittingEmptySubsequences: false)
         let left = pairs.filter { pair in !places.contains { pair == $0 || pair.hasPrefix($0 + "=") } }
-        guard left.count < pairs.count else { return query }
-        return left.isEmpty ? "" : "?" + left.joined(separator: "&")
+        // What is left is written anew, even where nothing was taken away.
+        if left.isEmpty || query == "?" { return "" }
+        guard left.count == 1, let last = left.first, !last.isEmpty else { return nil }
+        guard last.utf8.allSatisfy({ EnvoyPath.isUnreserved($0) || $0 == UInt8(ascii: "=") }) else { return nil }
+        return "?" + last + (last.contains("=") ? "" : "=")
     }
 }
 

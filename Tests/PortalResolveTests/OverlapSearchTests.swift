@@ -75,6 +75,16 @@ import Testing
         #expect(OverlapSearch(others).losses.isEmpty)
     }
 
+    /// Lines are cut to the length of a mount to be compared with it, and not with one another.
+    @Test func mountsElsewhereChangeNothing() throws {
+        let lines = try ["* /m/**", "GET /a/b/{x}", "GET /a/{y}/c", "GET /a/{z}/d"].map { try Self.line($0) }
+        let search = OverlapSearch(lines)
+        #expect(search.losses.keys.sorted() == [2, 3])
+        #expect(search.loss(of: 2, .crossing) == OverlapSearch.Loss(count: 1, winners: [1]))
+        #expect(search.loss(of: 3, .crossing) == OverlapSearch.Loss(count: 1, winners: [1]))
+        #expect(search.losses.values.allSatisfy { $0[OverlapSearch.Relation.same.rawValue].count == 0 })
+    }
+
     @Test func aBoundIsSaid() throws {
         let lines = try (0..<100).map { try Self.line("GET /{x}/c\($0)") } + [Self.line("GET /a/{x}")]
         #expect(OverlapSearch(lines).isComplete)

@@ -66,6 +66,11 @@ func (e everything) calls() map[string]func() error {
 		"Result.ChangesSince":      func() error { _, err := e.result.ChangesSince(0); return err },
 		"Result.RenderStatuses":    func() error { _, err := e.result.RenderStatuses(YAML); return err },
 		"Result.RenderCatalog":     func() error { _, err := e.result.RenderCatalog("a/b", nil, YAML); return err },
+		"Result.RenderExplanation": func() error {
+			_, err := e.result.RenderExplanation(ExplainRequest{URL: "http://a.example.com/"}, ReportText)
+			return err
+		},
+		"Result.RenderOverlaps": func() error { _, err := e.result.RenderOverlaps(OverlapsAll, ReportText); return err },
 		"Result.RenderSpecification": func() error {
 			_, err := e.result.RenderSpecification(Specification{Product: "a/b", Version: "v", Environment: "a/b"})
 			return err

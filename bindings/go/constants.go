@@ -18,8 +18,54 @@ const (
 // Target is what the configuration is for.
 type Target uint32
 
-// TargetIstio is the default.
-const TargetIstio Target = C.PORTALCORE_TARGET_ISTIO
+const (
+	// TargetIstio is the default: the gateways of an Istio mesh.
+	TargetIstio Target = C.PORTALCORE_TARGET_ISTIO
+	// TargetEnvoy is an Envoy by itself, on one machine.
+	TargetEnvoy Target = C.PORTALCORE_TARGET_ENVOY
+)
+
+// Mocks says whether Envoy answers operations by itself.
+type Mocks uint32
+
+const (
+	// MocksNone is the default.
+	MocksNone Mocks = C.PORTALCORE_MOCKS_NONE
+	// MocksAll answers each operation with an example of its description, else with its name.
+	MocksAll Mocks = C.PORTALCORE_MOCKS_ALL
+)
+
+// AccessLog says whether requests are logged.
+type AccessLog uint32
+
+const (
+	// AccessLogOn is the default.
+	AccessLogOn AccessLog = C.PORTALCORE_ACCESS_LOG_ON
+	// AccessLogOff is for no log.
+	AccessLogOff AccessLog = C.PORTALCORE_ACCESS_LOG_OFF
+)
+
+// ReportFormat is how explanations and overlaps are written.
+type ReportFormat uint32
+
+const (
+	// ReportJSON is {"schemaVersion": 1, ...}.
+	ReportJSON ReportFormat = C.PORTALCORE_REPORT_JSON
+	// ReportText is for people.
+	ReportText ReportFormat = C.PORTALCORE_REPORT_TEXT
+	// ReportYAML is the same as in JSON.
+	ReportYAML ReportFormat = C.PORTALCORE_REPORT_YAML
+)
+
+// Overlaps says which overlaps are listed.
+type Overlaps uint32
+
+const (
+	// OverlapsFindings are those that somebody may not have meant.
+	OverlapsFindings Overlaps = C.PORTALCORE_OVERLAPS_FINDINGS
+	// OverlapsAll are operations inside more general ones too, such as /orders/export and /orders/{id}.
+	OverlapsAll Overlaps = C.PORTALCORE_OVERLAPS_ALL
+)
 
 // Grants says whether a reference into another namespace needs a ReferenceGrant among the inputs.
 type Grants uint32

@@ -226,6 +226,52 @@ func Example_publishing() {
 	// true true
 }
 
+func Example_explanation() {
+	result, err := portalcore.TranslateFS(os.DirFS("testdata"), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer result.Close()
+	explanation, err := result.RenderExplanation(portalcore.ExplainRequest{
+		URL:     "https://api.bakery.example/recipes",
+		Headers: []portalcore.Field{{Name: "x-bakery-key", Value: "bakery-key-of-a-shop"}},
+	}, portalcore.ReportText)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.Join(strings.Split(string(explanation), "\n")[:2], "\n"))
+
+	overlaps, err := result.RenderOverlaps(portalcore.OverlapsFindings, portalcore.ReportText)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(overlaps))
+	// Output:
+	// GET https://api.bakery.example/recipes
+	//   -> the backend bakery/recipes:8080 answers
+	// 0
+}
+
+func Example_envoy() {
+	result, err := portalcore.TranslateFS(os.DirFS("testdata"), &portalcore.Options{
+		Target: portalcore.TargetEnvoy,
+		Envoy: &portalcore.EnvoyOptions{
+			Listener: portalcore.Endpoint{Port: 9000},
+			Backends: []portalcore.Backend{{Service: "recipes", Endpoint: portalcore.Endpoint{Host: "localhost", Port: 9001}}},
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer result.Close()
+	documents, err := result.Documents()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(documents), documents[0].Kind)
+	// Output: 1 Bootstrap
+}
+
 func Example_compare() {
 	manifest, err := os.ReadFile("testdata/bakery.yaml")
 	if err != nil {

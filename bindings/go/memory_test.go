@@ -63,6 +63,10 @@ func TestDecisionsLeaveNothingBehind(t *testing.T) {
 		policy.Close()
 		made(result.RenderStatuses(JSON))(t)
 		made(result.RenderCatalog("bakery/counter", &Viewer{"otto@bakery.example", []string{"bakers"}}, JSON))(t)
+		made(result.RenderExplanation(ExplainRequest{
+			URL: "https://api.bakery.example/recipes", Headers: []Field{{"x-bakery-key", "bakery-key-of-a-shop"}},
+		}, ReportText))(t)
+		made(result.RenderOverlaps(OverlapsAll, ReportJSON))(t)
 		must(t, closed(Compare(result, result)))
 	})
 }

@@ -63,4 +63,54 @@ type Options struct {
 	// RootNamespace is the root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans
 	// goes there where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
 	RootNamespace string
+	// Envoy is what there is to choose for [TargetEnvoy]; nil for the defaults. For another target it has to be nil.
+	Envoy *EnvoyOptions
+}
+
+// Endpoint is a host and a port that somebody listens on: a name or an address (IPv6 without brackets), and 1 to 65535. Its
+// zero value is absent.
+type Endpoint struct {
+	Host string
+	Port uint32
+}
+
+// Backend is where a Service is.
+type Backend struct {
+	// Service is "NAMESPACE/NAME:PORT", "NAMESPACE/NAME" or "NAME": of those that fit a Service, the first in this order
+	// holds.
+	Service string
+	// Endpoint is where it is.
+	Endpoint Endpoint
+}
+
+// EnvoyOptions is what the host may choose about the configuration of an Envoy by itself. The zero value of every field is
+// its default.
+type EnvoyOptions struct {
+	// Mocks says whether Envoy answers operations by itself. Default: [MocksNone].
+	Mocks Mocks
+	// AccessLogging says whether requests are logged. Default: [AccessLogOn].
+	AccessLogging AccessLog
+	// AccessLog is the file that requests are logged to, as JSON, one line each. Default: "/dev/stdout".
+	AccessLog string
+	// Directory is where the documents will lie, as Envoy finds it: a bootstrap that watches this directory, and the files
+	// of it, each to be replaced by rename. Default: one static bootstrap with everything in it.
+	Directory string
+	// Listener is where requests are taken; the host is an address. Default: "127.0.0.1", 8080.
+	Listener Endpoint
+	// Admin is where the administration of Envoy listens. Default: nowhere.
+	Admin Endpoint
+	// Authorization is who decides on requests (Envoy's ext_authz over gRPC). Default: nobody, and operations under plans
+	// are closed.
+	Authorization Endpoint
+	// RateLimit is who counts requests (Envoy's RateLimitService). Default: nobody.
+	RateLimit Endpoint
+	// Portal is the web site of Portals. Default: none, and their hosts answer 503.
+	Portal Endpoint
+	// Backends is where Services are; what is not named is looked for under its name in the cluster's DNS.
+	Backends []Backend
+	// TrustedCertificates is the file with the certificates that Envoy trusts, for TLS to hosts outside. Default:
+	// "/etc/ssl/certs/ca-certificates.crt".
+	TrustedCertificates string
+	// MaxListedRoutes is how many routes a host has before they are found by a tree instead of one by one. Default: 100.
+	MaxListedRoutes uint64
 }

@@ -7,27 +7,62 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unsafe"
 )
 
 // A field that is forgotten on its way would be ignored in silence.
 func TestEveryOptionReachesTheLibrary(t *testing.T) {
 	var options Options
 	fields := reflect.ValueOf(&options).Elem()
+	var pinner runtime.Pinner
+	defer pinner.Unpin()
+	fill(fields)
+	options.Envoy = new(EnvoyOptions)
+	envoy := reflect.ValueOf(options.Envoy).Elem()
+	fill(envoy)
+	options.Envoy.Backends = []Backend{{"a", Endpoint{"bb", 3}}, {"dddd", Endpoint{"eeeee", 6}}}
+	raw := rawOptions(&options, &pinner)
+	arrived(t, fields, reflect.ValueOf(raw).Elem())
+	arrived(t, envoy, reflect.ValueOf(raw.envoy).Elem())
+	backends := unsafe.Slice(raw.envoy.backends, raw.envoy.backend_count)
+	for i, want := range [][3]int{{1, 2, 3}, {4, 5, 6}} {
+		backend := backends[i]
+		got := [3]int{int(backend.service.size), int(backend.endpoint.host.size), int(backend.endpoint.port)}
+		if len(backends) != 2 || got != want {
+			t.Errorf("backend %d of %d: %v, not %v", i, len(backends), got, want)
+		}
+	}
+}
+
+// fill sets each field to a value of its own; a pointer and a slice stay as they are.
+func fill(fields reflect.Value) {
 	for i := range fields.NumField() {
 		switch field := fields.Field(i); field.Kind() {
 		case reflect.String:
 			field.SetString(strings.Repeat("x", i+1))
+		case reflect.Struct:
+			field.Set(reflect.ValueOf(Endpoint{strings.Repeat("x", i+1), uint32(i + 1)}))
+		case reflect.Pointer, reflect.Slice:
 		default:
 			field.SetUint(uint64(i + 1))
 		}
 	}
-	var pinner runtime.Pinner
-	defer pinner.Unpin()
-	raw := reflect.ValueOf(rawOptions(&options, &pinner)).Elem()
-	if raw.NumField() != fields.NumField()+1 {
-		t.Errorf("the header has %d options, this package %d", raw.NumField()-1, fields.NumField())
+}
+
+// arrived compares what was filled with what the library gets.
+func arrived(t *testing.T, fields, raw reflect.Value) {
+	t.Helper()
+	more := 1
+	if raw.FieldByName("backend_count").IsValid() {
+		more = 2
+	}
+	if raw.NumField() != fields.NumField()+more {
+		t.Errorf("the header has %d options, this package %d", raw.NumField()-more, fields.NumField())
 	}
 	for i := range fields.NumField() {
+		if kind := fields.Field(i).Kind(); kind == reflect.Pointer || kind == reflect.Slice {
+			continue
+		}
 		name := snake(fields.Type().Field(i).Name)
 		got := raw.FieldByName(name)
 		if !got.IsValid() {
@@ -35,7 +70,12 @@ func TestEveryOptionReachesTheLibrary(t *testing.T) {
 			continue
 		}
 		number := got
-		if got.Kind() == reflect.Struct {
+		if host := got; fields.Field(i).Kind() == reflect.Struct {
+			host, number = got.FieldByName("host"), got.FieldByName("port")
+			if host.FieldByName("size").Uint() != uint64(i+1) {
+				t.Errorf("the host of %s is not its own", name)
+			}
+		} else if got.Kind() == reflect.Struct {
 			number = got.FieldByName("size")
 		}
 		if number.Uint() != uint64(i+1) {
@@ -70,6 +110,15 @@ func TestOptionsThatAreRefused(t *testing.T) {
 		{Options{RateLimitServiceName: "Not a label"}, ErrInvalidArgument, "options.rate_limit_service_name"},
 		{Options{PortalServiceNamespace: "no/label"}, ErrInvalidArgument, "options.portal_service_namespace"},
 		{Options{RootNamespace: "Not a label"}, ErrInvalidArgument, "options.root_namespace"},
+		{Options{Envoy: &EnvoyOptions{}}, ErrInvalidArgument, "options.envoy"},
+		{
+			Options{Target: TargetEnvoy, Envoy: &EnvoyOptions{Listener: Endpoint{Host: "localhost"}}},
+			ErrInvalidArgument, "options.envoy.listener.host",
+		},
+		{
+			Options{Target: TargetEnvoy, Envoy: &EnvoyOptions{Backends: []Backend{{"a/b/c", Endpoint{"::1", 80}}}}},
+			ErrInvalidArgument, "options.envoy.backends.service",
+		},
 		{Options{MaxDepth: 1001}, ErrOutOfRange, "options.max_depth"},
 		{Options{MaxTextBytes: 2<<30 + 1}, ErrOutOfRange, "options.max_text_bytes"},
 		{Options{MaxRevisions: 10_001}, ErrOutOfRange, "options.max_revisions"},

@@ -197,6 +197,10 @@ func rawOptions(options *Options, pinner *runtime.Pinner) *C.portalcore_options 
 	if options == nil {
 		return nil
 	}
+	envoy := rawEnvoyOptions(options.Envoy, pinner)
+	if envoy != nil {
+		pinner.Pin(envoy)
+	}
 	return &C.portalcore_options{
 		struct_size:               C.sizeof_portalcore_options,
 		target:                    C.uint32_t(options.Target),
@@ -228,7 +232,45 @@ func rawOptions(options *Options, pinner *runtime.Pinner) *C.portalcore_options 
 		portal_service_port:             C.uint32_t(options.PortalServicePort),
 		request_authentication:          C.uint32_t(options.RequestAuthentication),
 		root_namespace:                  pinned(options.RootNamespace, pinner),
+		envoy:                           envoy,
 	}
+}
+
+// rawEnvoyOptions is nil for the defaults. The pinner holds what it points to.
+func rawEnvoyOptions(options *EnvoyOptions, pinner *runtime.Pinner) *C.portalcore_envoy_options {
+	if options == nil {
+		return nil
+	}
+	raw := &C.portalcore_envoy_options{
+		struct_size:          C.sizeof_portalcore_envoy_options,
+		mocks:                C.uint32_t(options.Mocks),
+		access_logging:       C.uint32_t(options.AccessLogging),
+		access_log:           pinned(options.AccessLog, pinner),
+		directory:            pinned(options.Directory, pinner),
+		listener:             rawEndpoint(options.Listener, pinner),
+		admin:                rawEndpoint(options.Admin, pinner),
+		authorization:        rawEndpoint(options.Authorization, pinner),
+		rate_limit:           rawEndpoint(options.RateLimit, pinner),
+		portal:               rawEndpoint(options.Portal, pinner),
+		backend_count:        C.size_t(len(options.Backends)),
+		trusted_certificates: pinned(options.TrustedCertificates, pinner),
+		max_listed_routes:    C.uint64_t(options.MaxListedRoutes),
+	}
+	if len(options.Backends) > 0 {
+		backends := make([]C.portalcore_backend, len(options.Backends))
+		for i, backend := range options.Backends {
+			backends[i] = C.portalcore_backend{
+				service: pinned(backend.Service, pinner), endpoint: rawEndpoint(backend.Endpoint, pinner),
+			}
+		}
+		pinner.Pin(&backends[0])
+		raw.backends = &backends[0]
+	}
+	return raw
+}
+
+func rawEndpoint(endpoint Endpoint, pinner *runtime.Pinner) C.portalcore_endpoint {
+	return C.portalcore_endpoint{host: pinned(endpoint.Host, pinner), port: C.uint32_t(endpoint.Port)}
 }
 
 // pinned is a string inside of a struct, which C may only see while Go does not move it.

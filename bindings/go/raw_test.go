@@ -12,7 +12,7 @@ func TestTheWholeHeaderIsBound(t *testing.T) {
 	header := string(made(os.ReadFile("../../include/portalcore.h"))(t))
 	header = regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(header, "")
 	var raw string
-	for _, name := range []string{"raw.go", "raw_read.go", "raw_publish.go", "raw_policy.go", "raw_scratch.go", "constants.go"} {
+	for _, name := range []string{"raw.go", "raw_read.go", "raw_publish.go", "raw_report.go", "raw_policy.go", "raw_scratch.go", "constants.go"} {
 		raw += string(made(os.ReadFile(name))(t))
 	}
 	functions := regexp.MustCompile(`PORTALCORE_API\s[^;(]*?\b(portalcore_\w+)\(([^;]*)\);`).FindAllStringSubmatch(header, -1)

@@ -25,6 +25,9 @@ int portalcore_fuzz_workspace(const uint8_t *data, size_t size);
 /* Requests, decided on by the policy of a portal with plans of every kind; see decide.c for the form. */
 int portalcore_fuzz_decide(const uint8_t *data, size_t size);
 
+/* Requests to explain, and the manifests to explain them by; see explain.c for the form. */
+int portalcore_fuzz_explain(const uint8_t *data, size_t size);
+
 /* Documents of policies; a line "#%" begins the next one. */
 int portalcore_fuzz_policy(const uint8_t *data, size_t size);
 

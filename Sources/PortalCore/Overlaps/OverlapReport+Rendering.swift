@@ -2,17 +2,18 @@ internal import PortalVocabulary
 
 extension OverlapReport {
     /// The report as JSON, which `docs/schemas/overlaps.schema.json` describes.
-    public var json: String {
-        DocumentWriter.json(
-            [
-                "schemaVersion": 1,
-                "overlaps": .sequence(pairs.map(Self.value)),
-                "hosts": .sequence(hosts.map(Self.value)),
-                "counts": .mapping(
-                    Kind.allCases.map { Value.Member($0.rawValue, .integer(Int64(counts[$0] ?? 0))) }
-                ),
-            ]
-        ) + "\n"
+    public var json: String { DocumentWriter.json(value) + "\n" }
+
+    /// The same as a value.
+    package var value: Value {
+        [
+            "schemaVersion": 1,
+            "overlaps": .sequence(pairs.map(Self.value)),
+            "hosts": .sequence(hosts.map(Self.value)),
+            "counts": .mapping(
+                Kind.allCases.map { Value.Member($0.rawValue, .integer(Int64(counts[$0] ?? 0))) }
+            ),
+        ]
     }
 
     private static func value(_ pair: Pair) -> Value {

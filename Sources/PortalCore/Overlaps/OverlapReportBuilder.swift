@@ -104,9 +104,17 @@ struct OverlapReportBuilder {
 extension OverlapReportBuilder {
     /// Operations of which one is withheld for the other.
     private mutating func addContested(_ environment: ResolvedEnvironment, _ operations: Operations) {
+        guard !environment.contested.isEmpty else { return }
+        let entries = environment.entries
+        let positions = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let owned = environment.contested.compactMap { positions[$0.winner] }
+        // What the owner gets, the other one would have got.
+        let found = OverlapWitness.find(for: owned.map { ($0, $0) }, in: entries)
+        let paths = Dictionary(zip(owned, found).map { ($0, $1.path) }) { first, _ in first }
         for contest in environment.contested {
             guard let winner = published(contest.winner, operations), let loser = published(contest.loser, operations),
-                let witness = winner.match.witness(with: loser.match)
+                let witness = positions[contest.winner].flatMap({ paths[$0] })
+                    ?? winner.match.witness(with: loser.match)
             else { continue }
             counts[.identical, default: 0] += 1
             pairs.append(

@@ -53,18 +53,19 @@ public struct ExplainRequest: Hashable, Sendable {
         now: Int64,
         environment: ResourceName? = nil
     ) throws(ExplainFault) {
+        // No fault quotes the URL: there may be a key in it.
         let text = Array(url.utf8)
         guard let colon = text.firstIndex(of: UInt8(ascii: ":")), text[colon...].starts(with: "://".utf8) else {
-            throw ExplainFault("`\(url)` is no URL: it does not begin with `https://` or `http://`")
+            throw ExplainFault("the URL does not begin with `https://` or `http://`")
         }
         let scheme = String(decoding: text[..<colon], as: UTF8.self).lowercased()
         guard scheme == "https" || scheme == "http" else {
-            throw ExplainFault("`\(url)` has the scheme `\(scheme)`, and gateways speak `https` and `http`")
+            throw ExplainFault("the URL has another scheme than `https` and `http`, which gateways speak")
         }
         let rest = text[(colon + 3)...]
         let end = rest.firstIndex { "/?#\\".utf8.contains($0) } ?? rest.endIndex
         let host = String(decoding: rest[..<end], as: UTF8.self)
-        guard !host.isEmpty else { throw ExplainFault("`\(url)` has no host") }
+        guard !host.isEmpty else { throw ExplainFault("the URL has no host") }
         guard !host.utf8.contains(UInt8(ascii: "@")) else {
             throw ExplainFault("the URL holds a user or a password; give it as a header field instead")
         }

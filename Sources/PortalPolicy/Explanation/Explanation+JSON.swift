@@ -1,12 +1,13 @@
 internal import PortalDiagnostics
-internal import PortalDocument
+package import PortalDocument
 internal import PortalVocabulary
 
 extension Explanation {
     /// The explanation as JSON, which `docs/schemas/explanation.schema.json` describes.
     public var json: String { DocumentWriter.json(value) + "\n" }
 
-    private var value: Value {
+    /// The same as a value.
+    package var value: Value {
         var members: [Value.Member] = [
             .init("schemaVersion", 1),
             .init(

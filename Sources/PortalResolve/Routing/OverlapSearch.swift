@@ -72,6 +72,9 @@ package struct OverlapSearch {
     private let mostSteps: Int
     private var atoms = OverlapAtoms()
     private var rows: [[OverlapAtoms.Atom]] = []
+    /// The methods that lines answer, and those that are behind a line; empty where losses are counted.
+    private var marks: [MethodMarks] = []
+    private(set) var behind: [MethodMarks] = []
 
     /// Searches.
     ///
@@ -85,6 +88,21 @@ package struct OverlapSearch {
         self.wantsInside = wantsInside
         self.mostWinners = mostWinners
         self.mostSteps = mostSteps
+        run()
+    }
+
+    /// Searches for what each line would lose its requests to if it were not there: ``behind``.
+    ///
+    /// What is below a literal path counts as no loss of that path.
+    init(_ lines: [Line], marks: [MethodMarks]) {
+        self.lines = lines
+        self.marks = marks
+        behind = lines.map { _ in MethodMarks() }
+        (wantsInside, mostWinners, mostSteps) = (true, 0, .max)
+        run()
+    }
+
+    private mutating func run() {
         rows = lines.map { atoms.row($0) }
         var byLength: [Int: [Int]] = [:]
         var depths: [Int: [Int]] = [:]
@@ -96,7 +114,7 @@ package struct OverlapSearch {
             }
         }
         for length in byLength.keys.ordered() {
-            for part in parts(byLength[length] ?? [], length) { join(part, length) }
+            for part in parts(byLength[length] ?? [], length) { join(part, length, withMounts: false) }
         }
         for depth in depths.keys.ordered() {
             let mounts = depths[depth] ?? []
@@ -105,7 +123,7 @@ package struct OverlapSearch {
                 return rows[number].count >= depth
             }
             // In the order of the list, as everywhere.
-            for part in parts((mounts + others).ordered(), depth) { join(part, depth) }
+            for part in parts((mounts + others).ordered(), depth) { join(part, depth, withMounts: true) }
         }
     }
 
@@ -180,8 +198,8 @@ extension OverlapSearch {
         var outside: [Int] = []
     }
 
-    /// Joins the layouts of a part.
-    private mutating func join(_ part: [Int], _ length: Int) {
+    /// Joins the layouts of a part; with mounts, only those of mounts with others, which are cut to their length.
+    private mutating func join(_ part: [Int], _ length: Int, withMounts: Bool) {
         guard isComplete else { return }
         var layouts: [Layout] = []
         var known: [[Int]: Int] = [:]
@@ -197,11 +215,9 @@ extension OverlapSearch {
             }
         }
         steps += part.count
-        let hasMounts = layouts.contains(where: \.isBelow)
         for left in layouts.indices {
             for right in left..<layouts.count {
-                // What lines without everything below share was found where they were joined by themselves.
-                if hasMounts, layouts[left].isBelow == layouts[right].isBelow { continue }
+                if withMounts, layouts[left].isBelow == layouts[right].isBelow { continue }
                 join(layouts[left], layouts[right])
                 guard steps <= mostSteps else {
                     isComplete = false
@@ -231,6 +247,11 @@ extension OverlapSearch {
             guard let other = rightTable[key] else { continue }
             for (mine, isMineInside) in [(bucket.inside, true), (bucket.outside, false)] where !mine.isEmpty {
                 for (theirs, isTheirsInside) in [(other.inside, true), (other.outside, false)] where !theirs.isEmpty {
+                    guard marks.isEmpty else {
+                        gather(winners: theirs, losers: mine, isBelow: right.isBelow && isMineInside)
+                        gather(winners: mine, losers: theirs, isBelow: left.isBelow && isTheirsInside)
+                        continue
+                    }
                     count(losers: mine, winners: theirs, relation(isMineInside, isTheirsInside))
                     if left.shapes == right.shapes, left.isBelow == right.isBelow { continue }
                     count(losers: theirs, winners: mine, relation(isTheirsInside, isMineInside))
@@ -272,6 +293,21 @@ extension OverlapSearch {
             }
         }
         return table
+    }
+
+    /// Unites for each of some lines the methods of what stands behind it; both are ascending.
+    private mutating func gather(winners: [Int], losers: [Int], isBelow: Bool) {
+        steps += losers.count + winners.count
+        var union = MethodMarks()
+        var position = losers.count - 1
+        for winner in winners.reversed() {
+            if isBelow, rows[winner].dropFirst().allSatisfy({ $0.text >= 0 }) { continue }
+            while position >= 0, losers[position] > winner {
+                union.formUnion(marks[losers[position]])
+                position -= 1
+            }
+            behind[winner].formUnion(union)
+        }
     }
 
     /// Counts for each of some lines how many of others stand before it; both are ascending.

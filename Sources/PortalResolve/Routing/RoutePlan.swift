@@ -6,8 +6,7 @@ internal import PortalVocabulary
 /// Puts the operations of an environment in order, and guards what is not served.
 ///
 /// 1. Of several operations with one method and one shape of path, one owner's is served.
-/// 2. What is served goes into an index; everything else is guarded where something behind it in the order would take
-///    its requests.
+/// 2. What is not served is guarded where something behind it in the order would take its requests.
 /// 3. The entries of a path stand together: preflights, operations and their guards by method, the guard of all methods.
 struct RoutePlan {
     /// What is known of a way to backends, for an operation and its mount.
@@ -18,10 +17,10 @@ struct RoutePlan {
         var range: Range<Int>
         /// The methods of everything here, served or not.
         var known: MethodSet = []
-        /// The methods that are served.
-        var served: MethodSet = []
-        /// The methods that preflights answer for.
-        var preflighted = Set<HTTPMethod>()
+        /// What is answered here.
+        var marks = MethodMarks()
+        /// What is answered behind it, on paths that it has too.
+        var behind = MethodMarks()
     }
 
     let environment: ResourceName
@@ -29,7 +28,6 @@ struct RoutePlan {
     private(set) var candidates: [Candidate]
     private let closed: [ClosedMount]
     private(set) var groups: [Group] = []
-    private(set) var index = TemplateIndex()
     /// Which candidates lost their path to which, by position.
     private(set) var contested: [PathConflicts.Pair] = []
     private var methods = MethodNumbers()
@@ -80,7 +78,7 @@ struct RoutePlan {
         let preflights = indexed(&made)
         var entries: [RouteEntry] = []
         entries.reserveCapacity(candidates.count)
-        var waiting = closed.filter { index.hasOverlap(below: $0.prefix) }.ordered { left, right in
+        var waiting = lookBehind().ordered { left, right in
             if left.prefix.count != right.prefix.count { return left.prefix.count > right.prefix.count }
             return (left.path.shape, left.name) < (right.path.shape, right.name)
         }[...]
@@ -97,27 +95,37 @@ struct RoutePlan {
         return entries
     }
 
-    /// Puts what is served into the index, and makes the preflights of each group.
+    /// Notes what is served, and makes the preflights of each group.
     private mutating func indexed(_ made: inout [RouteEntry?]) -> [[RouteEntry]] {
         var preflights: [[RouteEntry]] = []
         for (number, group) in groups.enumerated() {
             for position in group.range {
                 let bit = candidates[position].method.map { methods.bit($0) } ?? .all
                 groups[number].known.formUnion(bit)
-                if made[position] != nil { groups[number].served.formUnion(bit) }
+                if made[position] != nil { groups[number].marks.served.formUnion(bit) }
             }
             let own = Preflights.make(candidates, group.range, &made)
             preflights.append(own)
             for entry in own {
-                if case .preflight(let asked) = entry.match.method { groups[number].preflighted.formUnion(asked) }
-            }
-            var taken = groups[number].served
-            if !own.isEmpty { taken.formUnion(options) }
-            if !taken.isEmpty {
-                index.insert(candidates[group.range.lowerBound].template, methods: taken, value: number)
+                guard case .preflight(let asked) = entry.match.method else { continue }
+                for method in asked { groups[number].marks.preflighted.formUnion(methods.bit(method)) }
             }
         }
         return preflights
+    }
+
+    /// Finds what is behind each group, and the closed mounts that anything from outside has paths of.
+    private mutating func lookBehind() -> [ClosedMount] {
+        var lines = closed.map { OverlapSearch.Line(path: .below($0.path), method: nil) }
+        var marks = closed.map { _ in MethodMarks() }
+        for group in groups {
+            let template = candidates[group.range.lowerBound].template
+            lines.append(OverlapSearch.Line(path: .template(template), method: nil))
+            marks.append(group.marks)
+        }
+        let search = OverlapSearch(lines, marks: marks)
+        for number in groups.indices { groups[number].behind = search.behind[closed.count + number] }
+        return closed.indices.filter { !search.behind[$0].isEmpty }.map { closed[$0] }
     }
 
     /// Whether a closed mount stands before the templates of a group: behind everything at or below its own path.
@@ -143,7 +151,7 @@ extension RoutePlan {
     private func appendOperations(of number: Int, _ made: [RouteEntry?], to entries: inout [RouteEntry]) {
         let group = groups[number]
         let template = candidates[group.range.lowerBound].template
-        let refusesMethods = needsMethodGuard(number, template)
+        let refusesMethods = needsMethodGuard(group)
         var position = group.range.lowerBound
         var takesEverything = false
         while position < group.range.upperBound {
@@ -152,7 +160,7 @@ extension RoutePlan {
             while end < group.range.upperBound, candidates[end].method == method { end += 1 }
             if let served = (position..<end).first(where: { made[$0] != nil }), let entry = made[served] {
                 entries.append(entry)
-            } else if let closed = closed(position..<end, number, refusesMethods) {
+            } else if let closed = closed(position..<end, group.behind, refusesMethods) {
                 entries.append(closed)
                 if method == nil { takesEverything = true }
             }
@@ -162,13 +170,10 @@ extension RoutePlan {
     }
 
     /// The guard in the place of operations of one method of which none is served, if anything would take its requests.
-    private func closed(_ range: Range<Int>, _ number: Int, _ isBeforeMethodGuard: Bool) -> RouteEntry? {
+    private func closed(_ range: Range<Int>, _ behind: MethodMarks, _ isBeforeMethodGuard: Bool) -> RouteEntry? {
         let withheld = range.first { candidates[$0].isSelected }
         let candidate = candidates[withheld ?? range.lowerBound]
-        let bit = candidate.method.map { methods.known($0) } ?? .all
-        let isCaught = index.visit(after: candidate.template, numbered: number, methods: bit) { other in
-            candidate.method.map { takes(other, $0) } ?? true
-        }
+        let isCaught = candidate.method.map { isTaken($0, by: behind) } ?? !behind.isEmpty
         // In the way of the method guard it would be answered as if the operation did not exist.
         let isRefused = isBeforeMethodGuard && withheld != nil
         // An unknown method may be one that another document serves on this very path; that one stands before.
@@ -184,35 +189,19 @@ extension RoutePlan {
         )
     }
 
-    /// Whether a group serves a method, or answers preflights where that is `OPTIONS`.
-    private func takes(_ number: Int, _ method: HTTPMethod) -> Bool {
-        let group = groups[number]
-        if method == .options, !group.preflighted.isEmpty { return true }
-        let bit = methods.known(method)
-        guard group.served.contains(bit) else { return false }
-        return bit != .others || group.range.contains { candidates[$0].method == method && candidates[$0].isPublished }
+    /// Whether a method is served, or preflights are answered where it is `OPTIONS`.
+    private func isTaken(_ method: HTTPMethod, by marks: MethodMarks) -> Bool {
+        if method == .options, !marks.preflighted.isEmpty { return true }
+        return !marks.served.isDisjoint(with: methods.known(method))
     }
 
     /// Whether requests with other methods of a path that was asked for would be taken by something behind it.
-    private func needsMethodGuard(_ number: Int, _ template: PathTemplate) -> Bool {
-        let group = groups[number]
+    private func needsMethodGuard(_ group: Group) -> Bool {
         guard group.range.contains(where: { candidates[$0].isSelected }) else { return false }
-        var open = MethodSet.all.subtracting(group.known)
-        open.formUnion(.others)
-        let answersOptions = group.known.contains(options)
-        return index.visit(after: template, numbered: number, methods: open) { other in
-            let other = groups[other]
-            if !other.served.subtracting(group.known).subtracting(.others).isEmpty { return true }
-            if other.served.contains(.others), differs(other, from: group) { return true }
-            return !answersOptions && !other.preflighted.subtracting(group.preflighted).isEmpty
-        }
-    }
-
-    private func differs(_ other: Group, from group: Group) -> Bool {
-        let known = Set(group.range.compactMap { candidates[$0].method })
-        return other.range.contains { position in
-            candidates[position].isPublished && candidates[position].method.map { !known.contains($0) } ?? false
-        }
+        let behind = group.behind
+        if !behind.served.subtracting(group.known).isEmpty || behind.served.contains(.others) { return true }
+        return !group.known.contains(options)
+            && !behind.preflighted.subtracting(group.marks.preflighted).isEmpty
     }
 
     private func methodGuard(_ group: Group, _ template: PathTemplate) -> RouteEntry {

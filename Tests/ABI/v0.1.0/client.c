@@ -174,6 +174,50 @@ static void options(void) {
     say("options of the future", portalcore_input_new(&future.known, &input, &error));
 }
 
+static void envoy(const char *example, size_t size) {
+    portalcore_backend backend = {LITERAL("shop/orders"), {LITERAL("localhost"), 9002, 0}};
+    portalcore_envoy_options envoy = PORTALCORE_ENVOY_OPTIONS_INIT;
+    portalcore_options options = PORTALCORE_OPTIONS_INIT;
+    portalcore_document document = PORTALCORE_DOCUMENT_INIT;
+    portalcore_endpoint place = {LITERAL("127.0.0.1"), 9001, 0};
+    portalcore_input *input;
+    portalcore_result *result;
+    portalcore_text *text;
+
+    options.envoy = &envoy;
+    say("options of another target", portalcore_input_new(&options, &input, &error));
+    options.target = PORTALCORE_TARGET_ENVOY;
+    envoy.mocks = PORTALCORE_MOCKS_ALL;
+    envoy.access_logging = PORTALCORE_ACCESS_LOG_OFF;
+    envoy.listener = envoy.admin = envoy.authorization = envoy.rate_limit = envoy.portal = place;
+    envoy.listener.port = 9000;
+    envoy.backends = &backend;
+    envoy.backend_count = 1;
+    envoy.trusted_certificates = (portalcore_string)LITERAL("/etc/trusted.pem");
+    envoy.max_listed_routes = 7;
+    envoy.access_log = (portalcore_string)LITERAL("/dev/null");
+    say("a log that is off", portalcore_input_new(&options, &input, &error));
+    envoy.access_logging = PORTALCORE_ACCESS_LOG_ON;
+    envoy.mocks = 4711;
+    say("mocks with an unknown number", portalcore_input_new(&options, &input, &error));
+    envoy.mocks = PORTALCORE_MOCKS_NONE;
+    for (int round = 0; round < 2; round += 1) {
+        need("input", portalcore_input_new(&options, &input, &error));
+        need("add", portalcore_input_add(input, "portal.yaml", 11, example, size, PORTALCORE_FORMAT_YAML, &error));
+        need("translate", portalcore_translate(input, &result, &error));
+        portalcore_input_free(input);
+        for (size_t index = 0; index < portalcore_result_document_count(result); index += 1) {
+            need("document", portalcore_result_document(result, index, &document, &error));
+            printf("  %s %s %s %s\n", word(document.api_version), word(document.kind), word(document.object_namespace),
+                word(document.object_name));
+        }
+        need("documents", portalcore_result_render_documents(result, PORTALCORE_FORMAT_JSON, &text, &error));
+        show("documents", text, round == 0 ? "{" : "[");
+        portalcore_result_free(result);
+        envoy.directory = (portalcore_string)LITERAL("/run/portal");
+    }
+}
+
 static void requirements(portalcore_requirements *requirements) {
     portalcore_requirement requirement = PORTALCORE_REQUIREMENT_INIT;
     size_t count = portalcore_requirements_count(requirements);
@@ -391,6 +435,40 @@ static void publication(const portalcore_result *result) {
     say("specification of nothing", portalcore_result_render_specification(result, &asked, &text, &error));
 }
 
+/* Only the beginning of what is said is looked for: its words may change. */
+static void reports(const portalcore_result *result) {
+    portalcore_text *text;
+    portalcore_field header = {LITERAL("x-portal-consumer"), LITERAL("somebody")};
+    portalcore_explain_request asked = PORTALCORE_EXPLAIN_REQUEST_INIT;
+    const uint32_t formats[] = {PORTALCORE_REPORT_JSON, PORTALCORE_REPORT_YAML, PORTALCORE_REPORT_TEXT, 4711};
+    const char *const beginnings[] = {"{", "---", ""};
+
+    say("explanation of nothing", portalcore_result_render_explanation(result, &asked, formats[0], &text, &error));
+    asked.method = (portalcore_string)LITERAL("GET");
+    asked.url = (portalcore_string)LITERAL("https://hello.example.com/hello?key=hello-key");
+    asked.environment = (portalcore_string)LITERAL("web/live");
+    asked.client_address = (portalcore_string)LITERAL("203.0.113.7");
+    asked.headers = &header;
+    asked.header_count = 1;
+    asked.now = 1800000000;
+    for (int index = 0; index < 3; index += 1) {
+        need("explanation", portalcore_result_render_explanation(result, &asked, formats[index], &text, &error));
+        printf("its key is shown: %s\n", yes(strstr(portalcore_text_view(text).data, "hello-key") != NULL));
+        show("explanation", text, beginnings[index]);
+        need("overlaps",
+            portalcore_result_render_overlaps(result, PORTALCORE_OVERLAPS_FINDINGS, formats[index], &text, &error));
+        show("overlaps", text, beginnings[index]);
+    }
+    say("explanation in no format",
+        portalcore_result_render_explanation(result, &asked, formats[3], &text, &error));
+    need("all overlaps",
+        portalcore_result_render_overlaps(result, PORTALCORE_OVERLAPS_ALL, formats[0], &text, &error));
+    show("overlaps", text, "{");
+    say("overlaps of no scope", portalcore_result_render_overlaps(result, 4711, formats[0], &text, &error));
+    say("overlaps in no format",
+        portalcore_result_render_overlaps(result, PORTALCORE_OVERLAPS_ALL, formats[3], &text, &error));
+}
+
 /* Later versions may notice more: only what this version notices is looked for. */
 static void comparison(const portalcore_result *before) {
     portalcore_diff *diff;
@@ -507,6 +585,7 @@ static void publicationAndPolicy(void) {
     portalcore_result *result = translation(published, sizeof published - 1);
     printf("errors: %zu\n", portalcore_result_error_count(result));
     publication(result);
+    reports(result);
     comparison(result);
     policy(result);
 }
@@ -521,6 +600,7 @@ int main(int count, char **arguments) {
     versions();
     nothing();
     options();
+    envoy(example, size);
     oneCall(example, size);
     workspace(example, size);
     publicationAndPolicy();

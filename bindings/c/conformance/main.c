@@ -18,6 +18,7 @@ static const struct call {
     bool takes_rest;
 } calls[] = {
     {"option", 2, 2, call_option, false},
+    {"backend", 3, 3, call_backend, false},
     {"input", 0, 0, call_input, false},
     {"add", 2, 3, call_add, false},
     {"add-content", 2, 2, call_add_content, false},
@@ -56,6 +57,8 @@ static const struct call {
     {"token-failure", 2, 2, call_token_failure, false},
     {"decide", 0, 1, call_decide, false},
     {"decide-batch", 0, 0, call_decide_batch, false},
+    {"explain", 3, 4, call_explain, false},
+    {"overlaps", 2, 2, call_overlaps, false},
     {"page", 1, 1, call_page, false},
     {"crds", 1, 1, call_crds, false},
     {"close", 0, 0, call_close, false},
@@ -126,7 +129,8 @@ int main(int count, char **arguments) {
     if (count != 2) {
         die("usage: runner CASE-DIRECTORY");
     }
-    struct session session = {.directory = arguments[1], .options = PORTALCORE_OPTIONS_INIT};
+    struct session session = {.directory = arguments[1], .options = PORTALCORE_OPTIONS_INIT,
+        .envoy = PORTALCORE_ENVOY_OPTIONS_INIT};
     reset_request(&session);
     struct bytes script = read_case_file(&session, "script");
     for (char *line = script.data, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {

@@ -42,18 +42,41 @@ static const struct field {
 
 static const size_t field_count = sizeof(fields) / sizeof(fields[0]);
 
+/* Those of portalcore_envoy_options, which are called "envoy." and this. */
+static const struct field envoy_fields[] = {
+    {"mocks", offsetof(portalcore_envoy_options, mocks), NUMBER32},
+    {"access_logging", offsetof(portalcore_envoy_options, access_logging), NUMBER32},
+    {"access_log", offsetof(portalcore_envoy_options, access_log), STRING},
+    {"directory", offsetof(portalcore_envoy_options, directory), STRING},
+    {"listener.host", offsetof(portalcore_envoy_options, listener.host), STRING},
+    {"listener.port", offsetof(portalcore_envoy_options, listener.port), NUMBER32},
+    {"admin.host", offsetof(portalcore_envoy_options, admin.host), STRING},
+    {"admin.port", offsetof(portalcore_envoy_options, admin.port), NUMBER32},
+    {"authorization.host", offsetof(portalcore_envoy_options, authorization.host), STRING},
+    {"authorization.port", offsetof(portalcore_envoy_options, authorization.port), NUMBER32},
+    {"rate_limit.host", offsetof(portalcore_envoy_options, rate_limit.host), STRING},
+    {"rate_limit.port", offsetof(portalcore_envoy_options, rate_limit.port), NUMBER32},
+    {"portal.host", offsetof(portalcore_envoy_options, portal.host), STRING},
+    {"portal.port", offsetof(portalcore_envoy_options, portal.port), NUMBER32},
+    {"trusted_certificates", offsetof(portalcore_envoy_options, trusted_certificates), STRING},
+    {"max_listed_routes", offsetof(portalcore_envoy_options, max_listed_routes), NUMBER64},
+};
+
+static const size_t envoy_field_count = sizeof(envoy_fields) / sizeof(envoy_fields[0]);
+
 static void set_string(portalcore_string *string, const char *value) {
     free((char *)(uintptr_t)string->data);
     *string = (portalcore_string){copy(value), strlen(value)};
 }
 
-void set_option(struct session *session, const char *name, const char *value) {
-    for (size_t index = 0; index < field_count; index++) {
-        const struct field *field = &fields[index];
+static void set_field(
+    void *options, const struct field *list, size_t count, const char *name, const char *value) {
+    for (size_t index = 0; index < count; index++) {
+        const struct field *field = &list[index];
         if (strcmp(field->name, name) != 0) {
             continue;
         }
-        void *place = (char *)&session->options + field->offset;
+        void *place = (char *)options + field->offset;
         switch (field->type) {
         case NUMBER32: *(uint32_t *)place = (uint32_t)number(value); break;
         case NUMBER64: *(uint64_t *)place = number(value); break;
@@ -64,14 +87,48 @@ void set_option(struct session *session, const char *name, const char *value) {
     die("no such option: %s", name);
 }
 
-void reset_options(struct session *session) {
-    for (size_t index = 0; index < field_count; index++) {
-        if (fields[index].type == STRING) {
-            const portalcore_string *string = (void *)((char *)&session->options + fields[index].offset);
+static void reset_fields(void *options, const struct field *list, size_t count) {
+    for (size_t index = 0; index < count; index++) {
+        if (list[index].type == STRING) {
+            const portalcore_string *string = (void *)((char *)options + list[index].offset);
             free((char *)(uintptr_t)string->data);
         }
     }
+}
+
+void set_option(struct session *session, const char *name, const char *value) {
+    static const char prefix[] = "envoy.";
+    if (strncmp(name, prefix, sizeof prefix - 1) != 0) {
+        set_field(&session->options, fields, field_count, name, value);
+        return;
+    }
+    session->options.envoy = &session->envoy;
+    set_field(&session->envoy, envoy_fields, envoy_field_count, name + sizeof prefix - 1, value);
+}
+
+void call_backend(struct session *session, const struct words *words) {
+    if (session->envoy.backend_count == MAXIMUM_FIELDS) {
+        die("too many backends");
+    }
+    portalcore_backend *backend = &session->backends[session->envoy.backend_count++];
+    *backend = (portalcore_backend){{NULL, 0}, PORTALCORE_ENDPOINT_INIT};
+    set_string(&backend->service, words->word[1]);
+    set_string(&backend->endpoint.host, words->word[2]);
+    backend->endpoint.port = (uint32_t)number(words->word[3]);
+    session->envoy.backends = session->backends;
+    session->options.envoy = &session->envoy;
+    puts("ok");
+}
+
+void reset_options(struct session *session) {
+    reset_fields(&session->options, fields, field_count);
+    reset_fields(&session->envoy, envoy_fields, envoy_field_count);
+    for (size_t index = 0; index < session->envoy.backend_count; index++) {
+        free((char *)(uintptr_t)session->backends[index].service.data);
+        free((char *)(uintptr_t)session->backends[index].endpoint.host.data);
+    }
     session->options = (portalcore_options)PORTALCORE_OPTIONS_INIT;
+    session->envoy = (portalcore_envoy_options)PORTALCORE_ENVOY_OPTIONS_INIT;
 }
 
 /* The place of a word in a list of names. */
@@ -97,6 +154,16 @@ uint32_t diagnostics_format(const char *word) {
 uint32_t diff_format(const char *word) {
     static const char *const names[] = {"json", "text"};
     return choice(word, names, 2) + PORTALCORE_DIFF_JSON;
+}
+
+uint32_t report_format(const char *word) {
+    static const char *const names[] = {"json", "text", "yaml"};
+    return choice(word, names, 3) + PORTALCORE_REPORT_JSON;
+}
+
+uint32_t overlaps_scope(const char *word) {
+    static const char *const names[] = {"findings", "all"};
+    return choice(word, names, 2) + PORTALCORE_OVERLAPS_FINDINGS;
 }
 
 uint32_t openapi_version(const char *word) {

@@ -17,7 +17,7 @@ struct words {
     const char *word[MAXIMUM_WORDS];
 };
 
-/* More header fields, tokens or failures than a request has. */
+/* More header fields, tokens or failures than a request has, and more backends than options have. */
 #define MAXIMUM_FIELDS 16
 
 /* The next request; `asked` points into the rest. */
@@ -31,7 +31,10 @@ struct request {
 /* What a script has made so far. */
 struct session {
     const char *directory;
+    /* The next options; `options` points into the rest. */
     portalcore_options options;
+    portalcore_envoy_options envoy;
+    portalcore_backend backends[MAXIMUM_FIELDS];
     portalcore_input *input;
     portalcore_workspace *workspace;
     portalcore_result *result;
@@ -82,7 +85,10 @@ void reset_options(struct session *session);
 uint32_t document_format(const char *word);
 uint32_t diagnostics_format(const char *word);
 uint32_t diff_format(const char *word);
+uint32_t report_format(const char *word);
+uint32_t overlaps_scope(const char *word);
 uint32_t openapi_version(const char *word);
+void call_backend(struct session *session, const struct words *words);
 
 /* One function a call. input.c */
 void call_option(struct session *session, const struct words *words);
@@ -138,6 +144,10 @@ void call_policy(struct session *session, const struct words *words);
 void call_load_policy(struct session *session, const struct words *words);
 void call_decide(struct session *session, const struct words *words);
 void call_decide_batch(struct session *session, const struct words *words);
+
+/* report.c */
+void call_explain(struct session *session, const struct words *words);
+void call_overlaps(struct session *session, const struct words *words);
 
 /* request.c */
 void call_request(struct session *session, const struct words *words);

@@ -81,6 +81,7 @@ static void null_handles_are_refused(void) {
     portalcore_diff *diff;
     portalcore_policy *policy;
     portalcore_specification specification = PORTALCORE_SPECIFICATION_INIT;
+    portalcore_explain_request question = PORTALCORE_EXPLAIN_REQUEST_INIT;
     portalcore_difference difference = PORTALCORE_DIFFERENCE_INIT;
     portalcore_request request = PORTALCORE_REQUEST_INIT;
     portalcore_decision decision = PORTALCORE_DECISION_INIT;
@@ -111,6 +112,9 @@ static void null_handles_are_refused(void) {
     INVALID(portalcore_result_render_statuses(NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
     INVALID(portalcore_result_render_catalog(NULL, "a/b", 3, NULL, PORTALCORE_FORMAT_YAML, &text, &error), "result");
     INVALID(portalcore_result_render_specification(NULL, &specification, &text, &error), "result");
+    INVALID(portalcore_result_render_explanation(NULL, &question, PORTALCORE_REPORT_JSON, &text, &error), "result");
+    INVALID(
+        portalcore_result_render_overlaps(NULL, PORTALCORE_OVERLAPS_ALL, PORTALCORE_REPORT_JSON, &text, &error), "result");
     INVALID(portalcore_result_compare(NULL, NULL, &diff, &error), "before");
     CHECK(diff == NULL);
     INVALID(portalcore_diff_get(NULL, 0, &difference, &error), "diff");
@@ -157,9 +161,18 @@ static void options_are_checked(void) {
     options.struct_size = 9;
     INVALID(portalcore_input_new(&options, &input, &error), "options.struct_size");
     options.struct_size = sizeof(options);
-    options.target = 2;
+    options.target = 3;
     INVALID(portalcore_input_new(&options, &input, &error), "options.target");
+    portalcore_envoy_options envoy = PORTALCORE_ENVOY_OPTIONS_INIT;
     options.target = 0;
+    options.envoy = &envoy;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.envoy");
+    options.target = PORTALCORE_TARGET_ENVOY;
+    envoy.backend_count = 1;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.envoy.backends");
+    envoy.struct_size = 207;
+    INVALID(portalcore_input_new(&options, &input, &error), "options.envoy.struct_size");
+    options = (portalcore_options)PORTALCORE_OPTIONS_INIT;
     options.default_namespace = (portalcore_string){NULL, 3};
     INVALID(portalcore_input_new(&options, &input, &error), "options.default_namespace");
 
@@ -275,6 +288,53 @@ static void questions_are_checked(void) {
     CHECK(refused(portalcore_result_render_specification(result, &asked, &text, &error), &error,
         PORTALCORE_ERROR_NOT_FOUND, "specification"));
     portalcore_result_free(result);
+}
+
+/* What is asked of explanations and overlaps. */
+static void reports_are_checked(void) {
+    portalcore_error *error;
+    portalcore_text *text;
+    portalcore_result *result = new_result();
+    portalcore_explain_request asked = PORTALCORE_EXPLAIN_REQUEST_INIT;
+    portalcore_field fields[] = {{{"a", 1}, {"b", 1}}, {{NULL, 0}, {"b", 1}}};
+    const portalcore_string url = {"https://a.example.com/?key=secret", 33};
+#define REFUSED(argument)                                                                                              \
+    INVALID(portalcore_result_render_explanation(result, &asked, PORTALCORE_REPORT_TEXT, &text, &error), argument)
+    INVALID(portalcore_result_render_explanation(result, NULL, PORTALCORE_REPORT_TEXT, &text, &error), "request");
+    REFUSED("request.url");
+    asked.url = (portalcore_string){"a.example.com", 13};
+    REFUSED("request.url");
+    asked.url = url;
+    asked.struct_size = 95;
+    REFUSED("request.struct_size");
+    asked.struct_size = sizeof(asked);
+    asked.method = (portalcore_string){NULL, 3};
+    REFUSED("request.method");
+    asked.method = (portalcore_string){"GET", 3};
+    asked.environment = (portalcore_string){"town", 4};
+    REFUSED("request.environment");
+    asked.environment.size = 0;
+    asked.client_address = (portalcore_string){"\xff", 1};
+    REFUSED("request.client_address");
+    asked.client_address.size = 0;
+    asked.header_count = 2;
+    REFUSED("request.headers");
+    asked.headers = fields;
+    REFUSED("request.headers");
+    asked.header_count = SIZE_MAX;
+    REFUSED("request.headers");
+    asked.header_count = 1;
+    INVALID(portalcore_result_render_explanation(result, &asked, 0, &text, &error), "format");
+    INVALID(portalcore_result_render_explanation(result, &asked, 4, &text, &error), "format");
+    INVALID(portalcore_result_render_explanation(result, &asked, PORTALCORE_REPORT_TEXT, NULL, &error), "out_text");
+    INVALID(portalcore_result_render_overlaps(result, 0, PORTALCORE_REPORT_TEXT, &text, &error), "scope");
+    INVALID(portalcore_result_render_overlaps(result, 3, PORTALCORE_REPORT_TEXT, &text, &error), "scope");
+    INVALID(portalcore_result_render_overlaps(result, PORTALCORE_OVERLAPS_ALL, 0, &text, &error), "format");
+    CHECK(text == NULL);
+    CHECK(portalcore_result_render_explanation(result, &asked, PORTALCORE_REPORT_TEXT, &text, &error) == PORTALCORE_OK);
+    portalcore_text_free(text);
+    portalcore_result_free(result);
+#undef REFUSED
 }
 
 /* Requests and decisions: what is wrong with them changes nothing, and nothing that is wrong lets anybody through. */
@@ -426,6 +486,7 @@ int main(void) {
     options_are_checked();
     structs_are_checked();
     questions_are_checked();
+    reports_are_checked();
     requests_are_checked();
     statuses_have_names();
     what_was_made_stays();

@@ -8,7 +8,14 @@ using portalcore::Format;
 
 // Uses the options up.
 static portalcore::Options taken(Session& session) {
+    if (session.envoy) {
+        session.options.envoy(*std::exchange(session.envoy, std::nullopt));
+    }
     return std::exchange(session.options, portalcore::Options());
+}
+
+static portalcore::EnvoyOptions& envoy(Session& session) {
+    return session.envoy ? *session.envoy : session.envoy.emplace();
 }
 
 static void print_result(const char* begin, const portalcore::Result& result) {
@@ -104,6 +111,24 @@ static void show_specification(Session& session, const Words& words) {
         viewer(words, 7), openapi_version(words.at(5)), document_format(words.at(6))}));
 }
 
+// Explains the request: of what was said of the next one, its header fields, the client's address and the time.
+static void explain(Session& session, const Words& words) {
+    const portalcore_request asked = session.request.raw();
+    portalcore::ExplainRequest request = {words.at(3), words.at(2)};
+    for (std::size_t index = 0; index < asked.header_count; ++index) {
+        const portalcore_field& field = asked.headers[index];
+        request.headers.push_back({{field.name.data, field.name.size}, {field.value.data, field.value.size}});
+    }
+    request.client_address = {asked.client_address.data, asked.client_address.size};
+    request.now = asked.now;
+    if (words.size() > 4) {
+        request.environment = words[4];
+    }
+    print_outcome(session.result->render_explanation(request, report_format(words.at(1))));
+    session.request.clear();
+    session.texts.clear();
+}
+
 static void compare(Session& session) {
     if (!keep(session.diff, portalcore::compare(*session.kept, *session.result))) {
         return;
@@ -133,7 +158,18 @@ using Call = std::function<void(Session&, const Words&)>;
 static const std::map<std::string, Call> calls = {
     {"option",
         [](auto& session, auto& words) {
-            set_option(session.options, words.at(1), words.at(2));
+            const std::string& field = words.at(1);
+            if (field.rfind("envoy.", 0) != 0) {
+                set_option(session.options, field, words.at(2));
+            } else {
+                set_envoy_option(envoy(session), field.substr(field.find('.') + 1), words.at(2));
+            }
+            print_outcome({});
+        }},
+    {"backend",
+        [](auto& session, auto& words) {
+            envoy(session).backends.push_back(
+                {words.at(1), {words.at(2), static_cast<std::uint32_t>(number(words.at(3)))}});
             print_outcome({});
         }},
     {"input",
@@ -215,6 +251,11 @@ static const std::map<std::string, Call> calls = {
     {"token-failure", add_token_failure},
     {"decide", decide},
     {"decide-batch", [](auto& session, auto&) { decide_batch(session); }},
+    {"explain", explain},
+    {"overlaps",
+        [](auto& session, auto& words) {
+            print_outcome(session.result->render_overlaps(overlaps_scope(words.at(1)), report_format(words.at(2))));
+        }},
     {"page", [](auto&, auto& words) { print_outcome(portalcore::diagnostic_page(words.at(1))); }},
     {"crds", [](auto&, auto& words) { print_outcome(portalcore::crds(document_format(words.at(1)))); }},
     {"close", [](auto& session, auto&) { close(session); }},

@@ -18,6 +18,8 @@ struct Session {
     // The line of the script that is run.
     std::string line;
     portalcore::Options options;
+    // What was chosen for Envoy, if anything was.
+    std::optional<portalcore::EnvoyOptions> envoy;
     portalcore::Input input;
     portalcore::Workspace workspace;
     // The current result, and the one that was kept, which may be the same.
@@ -41,8 +43,11 @@ std::int64_t signed_number(const std::string& word);
 portalcore::Format document_format(const std::string& word);
 portalcore::DiagnosticFormat diagnostics_format(const std::string& word);
 portalcore::DiffFormat diff_format(const std::string& word);
+portalcore::ReportFormat report_format(const std::string& word);
+portalcore::Overlaps overlaps_scope(const std::string& word);
 portalcore::OpenApi openapi_version(const std::string& word);
 void set_option(portalcore::Options& options, const std::string& field, const std::string& value);
+void set_envoy_option(portalcore::EnvoyOptions& options, const std::string& field, const std::string& value);
 
 // print.cpp
 std::string word(std::string_view text);

@@ -46,6 +46,19 @@ portalcore::DiffFormat diff_format(const std::string& word) {
     return choice(formats, word);
 }
 
+portalcore::ReportFormat report_format(const std::string& word) {
+    using Report = portalcore::ReportFormat;
+    static const std::map<std::string, Report> formats = {
+        {"json", Report::json}, {"text", Report::text}, {"yaml", Report::yaml}};
+    return choice(formats, word);
+}
+
+portalcore::Overlaps overlaps_scope(const std::string& word) {
+    static const std::map<std::string, portalcore::Overlaps> scopes = {
+        {"findings", portalcore::Overlaps::findings}, {"all", portalcore::Overlaps::all}};
+    return choice(scopes, word);
+}
+
 portalcore::OpenApi openapi_version(const std::string& word) {
     static const std::map<std::string, portalcore::OpenApi> versions = {
         {"automatic", {}}, {"3.1", portalcore::OpenApi::v3_1}, {"3.0", portalcore::OpenApi::v3_0}};
@@ -87,5 +100,28 @@ void set_option(portalcore::Options& options, const std::string& field, const st
         (options.*choice(ports, field))(static_cast<std::uint32_t>(number(value)));
     } else {
         (options.*choice(numbers, field))(number(value));
+    }
+}
+
+void set_envoy_option(portalcore::EnvoyOptions& options, const std::string& field, const std::string& value) {
+    using Options = portalcore::EnvoyOptions;
+    static const std::map<std::string, std::string Options::*> texts = {{"access_log", &Options::access_log},
+        {"directory", &Options::directory}, {"trusted_certificates", &Options::trusted_certificates}};
+    static const std::map<std::string, portalcore::Endpoint Options::*> endpoints = {{"listener", &Options::listener},
+        {"admin", &Options::admin}, {"authorization", &Options::authorization}, {"rate_limit", &Options::rate_limit},
+        {"portal", &Options::portal}};
+    const auto point = field.find('.');
+    if (field == "mocks") {
+        options.mocks = static_cast<portalcore::Mocks>(number(value));
+    } else if (field == "access_logging") {
+        options.access_logging = static_cast<portalcore::AccessLog>(number(value));
+    } else if (field == "max_listed_routes") {
+        options.max_listed_routes = number(value);
+    } else if (point == std::string::npos) {
+        options.*choice(texts, field) = value;
+    } else if (field.substr(point) == ".host") {
+        (options.*choice(endpoints, field.substr(0, point))).host = value;
+    } else {
+        (options.*choice(endpoints, field.substr(0, point))).port = static_cast<std::uint32_t>(number(value));
     }
 }

@@ -1,4 +1,4 @@
-/// PortalCore for C++17: the resources of a developer portal in, Istio configuration out.
+/// PortalCore for C++17: the resources of a developer portal in, configuration of Istio or Envoy out.
 ///
 /// A layer without a library of its own over portalcore.h, which is the contract: what is said there of errors, limits,
 /// threads and determinism holds here. What this layer adds:
@@ -20,8 +20,10 @@
 #include "portalcore/diff.hpp"
 #include "portalcore/document.hpp"
 #include "portalcore/enumerations.hpp"
+#include "portalcore/envoy.hpp"
 #include "portalcore/error.hpp"
 #include "portalcore/expected.hpp"
+#include "portalcore/explain.hpp"
 #include "portalcore/input.hpp"
 #include "portalcore/library.hpp"
 #include "portalcore/options.hpp"

@@ -35,6 +35,7 @@ inline bool check(bool condition, const char* text, const char* file, int line) 
 extern std::atomic<int> allocations;
 
 void test_catalogs();
+void test_reports();
 void test_closing();
 void test_decisions();
 void test_diffs();

@@ -10,6 +10,7 @@ int main() {
     test_sequences();
     test_workspaces();
     test_catalogs();
+    test_reports();
     test_diffs();
     test_policies();
     test_decisions();

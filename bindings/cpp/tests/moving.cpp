@@ -47,6 +47,8 @@ static void expect_closed(const portalcore::Result& result, const portalcore::Ch
     CHECK(result.render_statuses(portalcore::Format::yaml).error().argument() == "result");
     CHECK(result.render_catalog("a/b", {}, portalcore::Format::yaml).error().argument() == "result");
     CHECK(result.render_specification({}).error().argument() == "result");
+    CHECK(result.render_explanation({}, portalcore::ReportFormat::text).error().argument() == "result");
+    CHECK(!result.render_overlaps(portalcore::Overlaps::all, portalcore::ReportFormat::text));
     CHECK(result.policy().error().argument() == "result");
     CHECK(portalcore::compare(result, result).error().argument() == "before");
     CHECK(changes.empty() && !changes.need_resync() && changes.begin() == changes.end());

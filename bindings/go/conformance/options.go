@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"strings"
 
 	"portalcore.dev/go/portalcore"
 )
@@ -30,6 +31,9 @@ func (s *session) option(arguments []string) error {
 		s.options = new(portalcore.Options)
 	}
 	field, value := arguments[0], arguments[1]
+	if name, isEnvoy := strings.CutPrefix(field, "envoy."); isEnvoy {
+		return s.envoyOption(name, value)
+	}
 	if text := textField(s.options, field); text != nil {
 		*text = value
 		return s.ok(nil)
@@ -58,6 +62,70 @@ func (s *session) option(arguments []string) error {
 		}
 		*limit = number
 	}
+	return s.ok(nil)
+}
+
+// envoy is what is chosen for Envoy.
+func (s *session) envoy() *portalcore.EnvoyOptions {
+	if s.options == nil {
+		s.options = new(portalcore.Options)
+	}
+	if s.options.Envoy == nil {
+		s.options.Envoy = new(portalcore.EnvoyOptions)
+	}
+	return s.options.Envoy
+}
+
+func (s *session) envoyOption(name, value string) error {
+	options := s.envoy()
+	endpoint, part, isEndpoint := strings.Cut(name, ".")
+	place := map[string]*portalcore.Endpoint{
+		"listener":      &options.Listener,
+		"admin":         &options.Admin,
+		"authorization": &options.Authorization,
+		"rate_limit":    &options.RateLimit,
+		"portal":        &options.Portal,
+	}[endpoint]
+	texts := map[string]*string{
+		"access_log":           &options.AccessLog,
+		"directory":            &options.Directory,
+		"trusted_certificates": &options.TrustedCertificates,
+	}
+	if isEndpoint && place != nil && part == "host" {
+		texts[name] = &place.Host
+	}
+	if text := texts[name]; text != nil {
+		*text = value
+		return s.ok(nil)
+	}
+	number, err := strconv.ParseUint(value, 10, 64)
+	switch {
+	case err != nil:
+		return err
+	case name == "mocks":
+		options.Mocks = portalcore.Mocks(number)
+	case name == "access_logging":
+		options.AccessLogging = portalcore.AccessLog(number)
+	case name == "max_listed_routes":
+		options.MaxListedRoutes = number
+	case isEndpoint && place != nil && part == "port":
+		place.Port = uint32(number)
+	default:
+		return errScript
+	}
+	return s.ok(nil)
+}
+
+// backend says where a Service is, for the next input or workspace.
+func (s *session) backend(arguments []string) error {
+	port, err := strconv.ParseUint(arguments[2], 10, 32)
+	if err != nil {
+		return err
+	}
+	options := s.envoy()
+	options.Backends = append(options.Backends, portalcore.Backend{
+		Service: arguments[0], Endpoint: portalcore.Endpoint{Host: arguments[1], Port: uint32(port)},
+	})
 	return s.ok(nil)
 }
 

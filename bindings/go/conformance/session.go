@@ -60,6 +60,7 @@ const anyNumber = math.MaxInt
 
 var calls = map[string]call{
 	"option":      {2, 2, (*session).option, false},
+	"backend":     {3, 3, (*session).backend, false},
 	"input":       {0, 0, (*session).newInput, false},
 	"add":         {2, 3, (*session).add, false},
 	"add-content": {2, 2, (*session).addContent, false},
@@ -102,6 +103,9 @@ var calls = map[string]call{
 	"token-failure": {2, 2, (*session).addTokenFailure, false},
 	"decide":        {0, 1, (*session).decide, false},
 	"decide-batch":  {0, 0, (*session).decideBatch, false},
+
+	"explain":  {3, 4, (*session).explain, false},
+	"overlaps": {2, 2, (*session).overlaps, false},
 
 	"page":  {1, 1, func(s *session, a []string) error { return s.text(portalcore.DiagnosticPage(a[0])) }, false},
 	"crds":  {1, 1, (*session).crds, false},

@@ -1,4 +1,4 @@
-"""PortalCore: the resources of a developer portal in, Istio configuration out.
+"""PortalCore: the resources of a developer portal in, configuration of Istio or Envoy out.
 
     import portalcore
     result = portalcore.translate_paths(["Examples/orders"])
@@ -16,16 +16,20 @@ from ._changes import Changes
 from ._decision import Decision, Request
 from ._diff import Diff, Difference, compare
 from ._enums import (
+    AccessLog,
     Action,
     ContentKind,
     DiagnosticsFormat,
     DiffFormat,
     DiffSeverity,
     Format,
+    Mocks,
     OpenApi,
+    Overlaps,
     Phase,
     Reason,
     ReferenceGrants,
+    ReportFormat,
     RequestAuthentication,
     Severity,
     Status,
@@ -45,7 +49,7 @@ from ._errors import (
 )
 from ._files import read_paths, translate_paths, validate_paths
 from ._input import Input
-from ._options import Options
+from ._options import Backend, Endpoint, EnvoyOptions, Options
 from ._policy import Policy
 from ._published import Viewer
 from ._raw import VERSION as __version__
@@ -57,7 +61,9 @@ from ._values import Change, Diagnostic, Document, Fix, Label, Range, Requiremen
 from ._workspace import Workspace
 
 __all__ = [
+    "AccessLog",
     "Action",
+    "Backend",
     "Change",
     "Changes",
     "Content",
@@ -71,6 +77,8 @@ __all__ = [
     "Difference",
     "Document",
     "DuplicateNameError",
+    "Endpoint",
+    "EnvoyOptions",
     "Fix",
     "Format",
     "Input",
@@ -80,17 +88,20 @@ __all__ = [
     "Label",
     "LimitExceededError",
     "MalformedError",
+    "Mocks",
     "Name",
     "NotFoundError",
     "OpenApi",
     "Options",
     "OutOfRangeError",
+    "Overlaps",
     "Phase",
     "Policy",
     "PortalCoreError",
     "Range",
     "Reason",
     "ReferenceGrants",
+    "ReportFormat",
     "Request",
     "RequestAuthentication",
     "Requirement",

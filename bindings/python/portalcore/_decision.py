@@ -83,9 +83,9 @@ class Decision:
 
 def lend(request: Request, raw: _raw.Request) -> list[object]:
     """Points the struct at copies of the texts, which are there for as long as what this gives is kept."""
-    headers = _pairs(request.headers, "headers")
-    tokens = _pairs(request.tokens, "tokens")
-    failures = _pairs(request.token_failures, "token_failures")
+    headers = pairs(request.headers, "headers")
+    tokens = pairs(request.tokens, "tokens")
+    failures = pairs(request.token_failures, "token_failures")
     named = [part for pair in (*headers, *tokens) for part in pair]
     texts = [request.route, request.host, request.method, request.path, request.client_address, *named]
     memory, words = _laid_out([_strings.encoded(text) for text in (*texts, *(name for name, _ in failures))])
@@ -109,7 +109,7 @@ def lend(request: Request, raw: _raw.Request) -> list[object]:
     return kept
 
 
-def _pairs(fields: Any, argument: str) -> list[tuple[Any, Any]]:
+def pairs(fields: Any, argument: str) -> list[tuple[Any, Any]]:
     """What a dictionary or a list of pairs holds."""
     if isinstance(fields, (str, bytes)):
         raise TypeError(f"{argument} is a dictionary or pairs, not {type(fields).__name__}")

@@ -54,7 +54,46 @@ class Format(Number):
 class Target(Number):
     """What the configuration is for."""
 
+    #: The gateways of an Istio mesh: the default.
     ISTIO = _raw.TARGET_ISTIO
+    #: An Envoy by itself, on one machine.
+    ENVOY = _raw.TARGET_ENVOY
+
+
+class Mocks(Number):
+    """Whether Envoy answers operations by itself."""
+
+    #: The default.
+    NONE = _raw.MOCKS_NONE
+    #: In the place of backends: each operation with an example of its description, else with its name.
+    ALL = _raw.MOCKS_ALL
+
+
+class AccessLog(Number):
+    """Whether requests are logged."""
+
+    #: The default.
+    ON = _raw.ACCESS_LOG_ON
+    OFF = _raw.ACCESS_LOG_OFF
+
+
+class ReportFormat(Number):
+    """How explanations and overlaps are written."""
+
+    JSON = _raw.REPORT_JSON
+    #: For people.
+    TEXT = _raw.REPORT_TEXT
+    #: The same as in JSON.
+    YAML = _raw.REPORT_YAML
+
+
+class Overlaps(Number):
+    """Which overlaps are listed."""
+
+    #: Those that somebody may not have meant.
+    FINDINGS = _raw.OVERLAPS_FINDINGS
+    #: Operations inside more general ones too, such as /orders/export and /orders/{id}.
+    ALL = _raw.OVERLAPS_ALL
 
 
 class ReferenceGrants(Number):

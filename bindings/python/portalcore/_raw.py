@@ -37,12 +37,19 @@ FORMAT_YAML = 1
 FORMAT_JSON = 2
 
 TARGET_ISTIO = 1
+TARGET_ENVOY = 2
 
 GRANTS_REQUIRED = 1
 GRANTS_NOT_REQUIRED = 2
 
 REQUEST_AUTHENTICATION_OFF = 1
 REQUEST_AUTHENTICATION_ON = 2
+
+MOCKS_NONE = 1
+MOCKS_ALL = 2
+
+ACCESS_LOG_ON = 1
+ACCESS_LOG_OFF = 2
 
 CONTENT_FILE = 1
 CONTENT_URL = 2
@@ -100,6 +107,13 @@ REASON_KEYS_UNAVAILABLE = 40
 REASON_MEMORY_TOO_SMALL = 50
 REASON_TOO_MANY_LOCATIONS = 51
 
+REPORT_JSON = 1
+REPORT_TEXT = 2
+REPORT_YAML = 3
+
+OVERLAPS_FINDINGS = 1
+OVERLAPS_ALL = 2
+
 
 class String(Structure):
     data: int | None
@@ -108,6 +122,62 @@ class String(Structure):
         ("data", c_void_p),
         ("size", c_size_t),
     ]
+
+
+class Endpoint(Structure):
+    host: String
+    port: int
+    reserved: int
+    _fields_ = [
+        ("host", String),
+        ("port", c_uint32),
+        ("reserved", c_uint32),
+    ]
+
+
+class Backend(Structure):
+    service: String
+    endpoint: Endpoint
+    _fields_ = [
+        ("service", String),
+        ("endpoint", Endpoint),
+    ]
+
+
+class EnvoyOptions(Structure):
+    struct_size: int
+    mocks: int
+    access_logging: int
+    access_log: String
+    directory: String
+    listener: Endpoint
+    admin: Endpoint
+    authorization: Endpoint
+    rate_limit: Endpoint
+    portal: Endpoint
+    backends: int | None
+    backend_count: int
+    trusted_certificates: String
+    max_listed_routes: int
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("mocks", c_uint32),
+        ("access_logging", c_uint32),
+        ("access_log", String),
+        ("directory", String),
+        ("listener", Endpoint),
+        ("admin", Endpoint),
+        ("authorization", Endpoint),
+        ("rate_limit", Endpoint),
+        ("portal", Endpoint),
+        ("backends", c_void_p),
+        ("backend_count", c_size_t),
+        ("trusted_certificates", String),
+        ("max_listed_routes", c_uint64),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
 
 
 class Options(Structure):
@@ -140,6 +210,7 @@ class Options(Structure):
     portal_service_port: int
     request_authentication: int
     root_namespace: String
+    envoy: int | None
     _fields_ = [
         ("struct_size", c_size_t),
         ("target", c_uint32),
@@ -170,6 +241,7 @@ class Options(Structure):
         ("portal_service_port", c_uint32),
         ("request_authentication", c_uint32),
         ("root_namespace", String),
+        ("envoy", c_void_p),
     ]
 
     def __init__(self) -> None:
@@ -486,6 +558,30 @@ class Decision(Structure):
         super().__init__(sizeof(type(self)))
 
 
+class ExplainRequest(Structure):
+    struct_size: int
+    method: String
+    url: String
+    environment: String
+    client_address: String
+    headers: int | None
+    header_count: int
+    now: int
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("method", String),
+        ("url", String),
+        ("environment", String),
+        ("client_address", String),
+        ("headers", c_void_p),
+        ("header_count", c_size_t),
+        ("now", c_int64),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(sizeof(type(self)))
+
+
 FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "portalcore_version": (c_char_p, ()),
     "portalcore_abi_version": (c_uint32, ()),
@@ -571,6 +667,14 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         (c_void_p, POINTER(Request), POINTER(Decision), c_size_t, POINTER(c_void_p)),
     ),
     "portalcore_policy_free": (None, (c_void_p,)),
+    "portalcore_result_render_explanation": (
+        c_int32,
+        (c_void_p, POINTER(ExplainRequest), c_uint32, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "portalcore_result_render_overlaps": (
+        c_int32,
+        (c_void_p, c_uint32, c_uint32, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
     "portalcore_crds": (c_int32, (c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
 }
 

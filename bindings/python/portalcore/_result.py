@@ -6,9 +6,10 @@ from ctypes import byref
 from functools import partial
 from typing import Callable, TypeVar
 
-from . import _published, _raw, _strings, _texts
+from . import _explain, _published, _raw, _strings, _texts
 from ._changes import Changes
-from ._enums import DiagnosticsFormat, Format, OpenApi
+from ._decision import Fields
+from ._enums import DiagnosticsFormat, Format, OpenApi, Overlaps, ReportFormat
 from ._errors import call, made, number
 from ._handle import Closing, Handle
 from ._library import library
@@ -86,7 +87,10 @@ class Result(Closing):
         return _document_text(self._handle, index, format)
 
     def documents_text(self, format: Format = Format.YAML) -> str:
-        """All documents, in the order of application: one stream of YAML, or one JSON object of the kind List."""
+        """All documents, in the order of application: one stream of YAML, or one JSON object of the kind List.
+
+        For Target.ENVOY the JSON is the message, or an array of messages.
+        """
         return str(self._handle.shared(_texts.reader(library.portalcore_result_render_documents, format)))
 
     @property
@@ -131,6 +135,33 @@ class Result(Closing):
         """
         names = (product, version, environment, portal)
         return self._handle.shared(_published.specification, *names, viewer, openapi, format)
+
+    def explanation_text(
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        headers: Fields = (),
+        environment: str | None = None,
+        client_address: str = "",
+        now: int | None = None,
+        format: ReportFormat = ReportFormat.TEXT,
+    ) -> str:
+        """What becomes of a request at the gateway, and why: docs/explain.md has the form.
+
+        The URL is such as "https://api.example.com/orders/7?limit=10"; InvalidArgumentError for one that no client sends
+        to a gateway. Values of header fields are never shown. The environment, "NAMESPACE/NAME", is the one that is meant
+        where several have the host. Without a time, keys and tokens end by the clock of this machine.
+        """
+        asked = (url, method, headers, environment, client_address, now, format)
+        return self._handle.shared(_explain.explanation, *asked)
+
+    def overlaps_text(self, scope: Overlaps = Overlaps.FINDINGS, format: ReportFormat = ReportFormat.TEXT) -> str:
+        """The operations that share requests, and who gets them: docs/routing.md has the form.
+
+        As ReportFormat.TEXT it is empty where there is no overlap.
+        """
+        return self._handle.shared(_explain.overlaps, scope, format)
 
     def policy(self) -> Policy:
         """The policy of the translation: who may call what. It may outlive the result."""

@@ -58,6 +58,7 @@ def publications() -> None:
     result = portalcore.translate({"portal.yaml": KEYED})
     viewer = Viewer("mia", ["partners"])
     assert result.statuses_text() and result.catalog_text("shop/developers", viewer)
+    assert result.explanation_text("https://api.example.com/", headers={"api-key": "none"}) and not result.overlaps_text()
     assert result.specification_text("shop/orders", "v1", "shop/production", portal="shop/developers", viewer=viewer)
 
 

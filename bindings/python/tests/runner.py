@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -15,23 +15,29 @@ from portalcore import (
     DiagnosticsFormat,
     DiffFormat,
     Document,
+    Endpoint,
+    EnvoyOptions,
     Format,
     OpenApi,
+    Overlaps,
     Phase,
     Policy,
     Range,
     Reason,
+    ReportFormat,
     Request,
     Requirement,
     Viewer,
 )
 
 FORMATS = {"automatic": Format.AUTOMATIC, "yaml": Format.YAML, "json": Format.JSON}
+REPORTS = {"json": ReportFormat.JSON, "text": ReportFormat.TEXT, "yaml": ReportFormat.YAML}
+SCOPES = {"findings": Overlaps.FINDINGS, "all": Overlaps.ALL}
 OPENAPI = {"automatic": OpenApi(0), "3.1": OpenApi.V3_1, "3.0": OpenApi.V3_0}
 KINDS = {ContentKind.FILE: "file", ContentKind.URL: "url", ContentKind.CONFIG_MAP: "config-map"}
 
 #: The options that are numbers, as those whose default is one are.
-ENUMERATIONS = ("target", "reference_grants", "request_authentication")
+ENUMERATIONS = ("target", "reference_grants", "request_authentication", "mocks", "access_logging")
 
 #: The calls whose last word is the rest of the line, with how many words they have.
 TAKE_REST = {"request": 2, "header": 2, "token": 2}
@@ -46,6 +52,7 @@ class Session:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.options: dict[str, object] = {}
+        self.envoy: dict[str, Any] = {}
         self.input: portalcore.Input
         self.workspace: portalcore.Workspace
         self.result: portalcore.Result
@@ -89,13 +96,25 @@ class Session:
     # ---- Input
 
     def call_option(self, field: str, value: str) -> None:
-        default = getattr(portalcore.Options(), field)
-        numeric = default == 0 or field in ENUMERATIONS
-        self.options[field] = int(value) if numeric else value
+        options, defaults = (self.options, portalcore.Options()) if "." not in field else (self.envoy, EnvoyOptions())
+        name, _, part = field.replace("envoy.", "").partition(".")
+        if part:
+            endpoint = options.get(name) or Endpoint()
+            options[name] = replace(endpoint, **{part: value if part == "host" else int(value)})
+        else:
+            numeric = getattr(defaults, name) == 0 or name in ENUMERATIONS
+            options[name] = int(value) if numeric else value
+        self.say("ok")
+
+    def call_backend(self, service: str, host: str, port: str) -> None:
+        self.envoy.setdefault("backends", []).append(portalcore.Backend(service, Endpoint(host, int(port))))
         self.say("ok")
 
     def take_options(self) -> portalcore.Options:
         options, self.options = self.options, {}
+        envoy, self.envoy = self.envoy, {}
+        if envoy:
+            options["envoy"] = EnvoyOptions(**envoy)
         return portalcore.Options(**options)  # type: ignore[arg-type]
 
     def call_input(self) -> None:
@@ -250,6 +269,25 @@ class Session:
             format=FORMATS[format],
         )
         self.show(text)
+
+    # ---- Reports
+
+    def call_explain(self, format: str, method: str, url: str, environment: str = "") -> None:
+        # Of what was said of the next request, its header fields, the client's address and the time.
+        asked, self.asked = self.asked, {}
+        text = self.result.explanation_text(
+            url,
+            method=method,
+            headers=asked.get("headers", ()),
+            environment=environment or None,
+            client_address=asked.get("client_address", ""),
+            now=asked.get("now", 0),
+            format=REPORTS[format],
+        )
+        self.show(text)
+
+    def call_overlaps(self, scope: str, format: str) -> None:
+        self.show(self.result.overlaps_text(SCOPES[scope], REPORTS[format]))
 
     # ---- Differences
 

@@ -80,6 +80,8 @@ def test_with() -> None:
         lambda made: made[4].need_resync,
         lambda made: made[1].statuses_text(),
         lambda made: made[1].catalog_text("a/b"),
+        lambda made: made[1].explanation_text("http://a.example.com/"),
+        lambda made: made[1].overlaps_text(),
         lambda made: made[1].specification_text("a/b", "c", "d/e"),
         lambda made: made[1].policy(),
         lambda made: portalcore.compare(made[1], made[3]),

@@ -108,6 +108,9 @@ def test_every_number_is_in_an_enumeration() -> None:
             },
         ),
         ("portalcore_options", portalcore.Options, {}),
+        ("portalcore_envoy_options", portalcore.EnvoyOptions, {"backend_count": "backends"}),
+        ("portalcore_endpoint", portalcore.Endpoint, {}),
+        ("portalcore_backend", portalcore.Backend, {}),
         ("portalcore_requirement", portalcore.Requirement, {}),
         ("portalcore_document", portalcore.Document, {"object_name": "name", "object_namespace": "namespace"}),
         ("portalcore_change", portalcore.Change, {"object_name": "name", "object_namespace": "namespace"}),
@@ -130,6 +133,12 @@ def test_every_field_of_a_specification_can_be_asked_for() -> None:
     fields = next(one.fields for one in CONTRACT.structs if one.name == "portalcore_specification")
     parameters = inspect.signature(portalcore.Result.specification_text).parameters
     assert set(parameters) - {"self"} == {field.name for field in fields} - {"struct_size"}
+
+
+def test_every_field_of_a_request_can_be_explained() -> None:
+    fields = next(one.fields for one in CONTRACT.structs if one.name == "portalcore_explain_request")
+    parameters = inspect.signature(portalcore.Result.explanation_text).parameters
+    assert set(parameters) - {"self", "format"} == {field.name for field in fields} - {"struct_size", "header_count"}
 
 
 def test_every_function_is_called() -> None:

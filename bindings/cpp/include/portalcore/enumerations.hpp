@@ -50,7 +50,23 @@ enum class DiagnosticFormat : std::uint32_t {
 
 /// What the configuration is for.
 enum class Target : std::uint32_t {
+    /// The gateways of an Istio mesh.
     istio = PORTALCORE_TARGET_ISTIO,
+    /// An Envoy by itself, on one machine.
+    envoy = PORTALCORE_TARGET_ENVOY,
+};
+
+/// Whether Envoy answers operations by itself.
+enum class Mocks : std::uint32_t {
+    none = PORTALCORE_MOCKS_NONE,
+    /// In the place of backends: each operation with an example of its description, else with its name.
+    all = PORTALCORE_MOCKS_ALL,
+};
+
+/// Whether requests are logged.
+enum class AccessLog : std::uint32_t {
+    on = PORTALCORE_ACCESS_LOG_ON,
+    off = PORTALCORE_ACCESS_LOG_OFF,
 };
 
 /// Whether a reference into another namespace needs a ReferenceGrant among the inputs.
@@ -126,6 +142,22 @@ enum class DiffFormat : std::uint32_t {
     json = PORTALCORE_DIFF_JSON,
     /// For people.
     text = PORTALCORE_DIFF_TEXT,
+};
+
+/// How explanations and overlaps are written.
+enum class ReportFormat : std::uint32_t {
+    json = PORTALCORE_REPORT_JSON,
+    /// For people.
+    text = PORTALCORE_REPORT_TEXT,
+    yaml = PORTALCORE_REPORT_YAML,
+};
+
+/// Which overlaps are listed.
+enum class Overlaps : std::uint32_t {
+    /// Those that somebody may not have meant.
+    findings = PORTALCORE_OVERLAPS_FINDINGS,
+    /// Operations inside more general ones too.
+    all = PORTALCORE_OVERLAPS_ALL,
 };
 
 /// Why a request is let through, or not. Later versions of the library may know more, in between.

@@ -2,8 +2,10 @@
 #define PORTALCORE_OPTIONS_HPP
 
 #include "enumerations.hpp"
+#include "envoy.hpp"
 #include "handle.hpp"
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -83,6 +85,11 @@ public:
     /// where the namespace of the proxies is not said. Default: "istio-system".
     Options& root_namespace(std::string value) { return root_namespace_ = std::move(value), *this; }
 
+    /// What there is to choose for Target::envoy, which has to be the target then.
+    Options& envoy(EnvoyOptions value) {
+        return envoy_ = std::make_shared<const detail::RawEnvoyOptions>(std::move(value)), *this;
+    }
+
     /// The struct of portalcore.h; its strings are borrowed from this object.
     [[nodiscard]] portalcore_options raw() const noexcept {
         portalcore_options raw = raw_;
@@ -97,6 +104,7 @@ public:
         raw.portal_service_namespace = detail::string(portal_service_namespace_);
         raw.portal_service_name = detail::string(portal_service_name_);
         raw.root_namespace = detail::string(root_namespace_);
+        raw.envoy = envoy_ ? envoy_->get() : nullptr;
         return raw;
     }
 
@@ -113,6 +121,8 @@ private:
     std::string portal_service_namespace_;
     std::string portal_service_name_;
     std::string root_namespace_;
+    // It points into itself, so copies share it.
+    std::shared_ptr<const detail::RawEnvoyOptions> envoy_;
 };
 
 } // namespace portalcore

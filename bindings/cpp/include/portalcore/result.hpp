@@ -5,6 +5,7 @@
 #include "diagnostic.hpp"
 #include "diff.hpp"
 #include "document.hpp"
+#include "explain.hpp"
 #include "policy.hpp"
 #include "requirements.hpp"
 #include "viewer.hpp"
@@ -36,11 +37,12 @@ public:
     [[nodiscard]] Expected<Document> document(std::size_t index) const& { return documents_source().get(index); }
     Expected<Document> document(std::size_t index) const&& = delete;
 
-    /// Writes a document, `apiVersion` to `spec`; YAML begins with "---". Errors: out_of_range.
+    /// Writes a document, an object or a file of Envoy's configuration; YAML begins with "---". Errors: out_of_range.
     [[nodiscard]] Expected<Text> document_text(std::size_t index, Format format) const {
         return detail::make<Text>(portalcore_result_document_text, raw(), index, static_cast<std::uint32_t>(format));
     }
-    /// Writes all documents: as one stream of YAML, or as one JSON object of the kind List.
+    /// Writes all documents: as one stream of YAML, or as one JSON object of the kind List; for Envoy, as the message or
+    /// an array of messages.
     [[nodiscard]] Expected<Text> render_documents(Format format) const {
         return detail::make<Text>(portalcore_result_render_documents, raw(), static_cast<std::uint32_t>(format));
     }
@@ -86,6 +88,20 @@ public:
         const portalcore_specification asked =
             detail::raw(specification, specification.viewer ? raw_viewer.get() : nullptr);
         return detail::make<Text>(portalcore_result_render_specification, raw(), &asked);
+    }
+
+    /// Says what becomes of a request at the gateway, and why. Errors: invalid_argument, also for a URL that no client
+    /// sends to a gateway.
+    [[nodiscard]] Expected<Text> render_explanation(const ExplainRequest& request, ReportFormat format) const {
+        const detail::RawExplainRequest asked(request);
+        return detail::make<Text>(
+            portalcore_result_render_explanation, raw(), asked.get(), static_cast<std::uint32_t>(format));
+    }
+
+    /// Lists the operations that share requests, and says who gets them.
+    [[nodiscard]] Expected<Text> render_overlaps(Overlaps scope, ReportFormat format) const {
+        return detail::make<Text>(portalcore_result_render_overlaps, raw(), static_cast<std::uint32_t>(scope),
+            static_cast<std::uint32_t>(format));
     }
 
     /// The policy of the translation: who may call which operation. It may outlive the result.

@@ -59,8 +59,11 @@ pub const PORTALCORE_FORMAT_YAML: u32 = 1;
 /// One of: how a document is written; a uint32_t.
 pub const PORTALCORE_FORMAT_JSON: u32 = 2;
 
-/// One of: what the configuration is for; a uint32_t.
+/// The gateways of an Istio mesh. The default.
 pub const PORTALCORE_TARGET_ISTIO: u32 = 1;
+
+/// An Envoy by itself, on one machine: docs/envoy.md.
+pub const PORTALCORE_TARGET_ENVOY: u32 = 2;
 
 /// The default.
 pub const PORTALCORE_GRANTS_REQUIRED: u32 = 1;
@@ -73,6 +76,18 @@ pub const PORTALCORE_REQUEST_AUTHENTICATION_OFF: u32 = 1;
 
 /// It then judges the tokens of every host of the proxies: docs/coverage.md.
 pub const PORTALCORE_REQUEST_AUTHENTICATION_ON: u32 = 2;
+
+/// The default.
+pub const PORTALCORE_MOCKS_NONE: u32 = 1;
+
+/// In the place of backends: each operation with an example of its description, else with its name.
+pub const PORTALCORE_MOCKS_ALL: u32 = 2;
+
+/// The default.
+pub const PORTALCORE_ACCESS_LOG_ON: u32 = 1;
+
+/// One of: whether requests are logged; a uint32_t.
+pub const PORTALCORE_ACCESS_LOG_OFF: u32 = 2;
 
 /// A file; the name is its path, resolved against the text that names it.
 pub const PORTALCORE_CONTENT_FILE: u32 = 1;
@@ -214,6 +229,21 @@ pub const PORTALCORE_REASON_MEMORY_TOO_SMALL: u32 = 50;
 
 /// The plans of the operation send keys in more places than a decision can remove.
 pub const PORTALCORE_REASON_TOO_MANY_LOCATIONS: u32 = 51;
+
+/// {"schemaVersion": 1, ...}; docs/explain.md and docs/routing.md have the schemas.
+pub const PORTALCORE_REPORT_JSON: u32 = 1;
+
+/// For people.
+pub const PORTALCORE_REPORT_TEXT: u32 = 2;
+
+/// The same as in JSON.
+pub const PORTALCORE_REPORT_YAML: u32 = 3;
+
+/// Those that somebody may not have meant.
+pub const PORTALCORE_OVERLAPS_FINDINGS: u32 = 1;
+
+/// Operations inside more general ones too, such as /orders/export and /orders/{id}.
+pub const PORTALCORE_OVERLAPS_ALL: u32 = 2;
 
 /// Why a call failed. Immutable.
 #[repr(C)]
@@ -359,8 +389,112 @@ impl portalcore_string {
     };
 }
 
+/// A host and a port that somebody listens on: a name or an address (IPv6 without brackets), and 1 to 65535. Absent: no
+/// host and port 0.
+///
+/// This struct is embedded in others and has its size for ever, as has the next one.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_endpoint {
+    /// See above.
+    pub host: portalcore_string,
+    /// The same: `port`.
+    pub port: u32,
+    /// Zero.
+    pub reserved: u32,
+}
+
+#[rustfmt::skip]
+impl portalcore_endpoint {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        host: portalcore_string::INIT,
+        port: 0,
+        reserved: 0,
+    };
+}
+
+/// Where a Service is.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_backend {
+    /// "NAMESPACE/NAME:PORT", "NAMESPACE/NAME" or "NAME": of those that fit a Service, the first in this order holds.
+    pub service: portalcore_string,
+    /// Where it is; not absent.
+    pub endpoint: portalcore_endpoint,
+}
+
+#[rustfmt::skip]
+impl portalcore_backend {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        service: portalcore_string::INIT,
+        endpoint: portalcore_endpoint::INIT,
+    };
+}
+
+/// What the host may choose about the configuration of an Envoy by itself. Zero is the default of every field, as is a
+/// string without bytes. What it points to is borrowed for the call only.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_envoy_options {
+    /// sizeof(portalcore_envoy_options)
+    pub struct_size: usize,
+    /// PORTALCORE_MOCKS_... Default: PORTALCORE_MOCKS_NONE.
+    pub mocks: u32,
+    /// PORTALCORE_ACCESS_LOG_... Default: PORTALCORE_ACCESS_LOG_ON.
+    pub access_logging: u32,
+    /// The file that requests are logged to, as JSON, one line each. Default: "/dev/stdout".
+    pub access_log: portalcore_string,
+    /// Where the documents will lie, as Envoy finds it: a bootstrap that watches this directory, and the files of it,
+    /// each to be replaced by rename. Default: one static bootstrap with everything in it.
+    pub directory: portalcore_string,
+    /// Where requests are taken; the host is an address. Hosts that two environments have are served at the ports that
+    /// follow. Default: "127.0.0.1", 8080; each field has its own default.
+    pub listener: portalcore_endpoint,
+    /// Where the administration of Envoy listens; the host is an address. Default: nowhere.
+    pub admin: portalcore_endpoint,
+    /// Who decides on requests (Envoy's ext_authz over gRPC). Default: nobody, and operations under plans are closed.
+    pub authorization: portalcore_endpoint,
+    /// Who counts requests (Envoy's RateLimitService). Default: nobody. Without `authorization` nobody is asked.
+    pub rate_limit: portalcore_endpoint,
+    /// The web site of Portals. Default: none, and their hosts answer 503.
+    pub portal: portalcore_endpoint,
+    /// Where Services are, each at most once. What is not named is looked for under its name in the cluster's DNS. NULL
+    /// if there is none.
+    pub backends: *const portalcore_backend,
+    /// The same: `backend_count`.
+    pub backend_count: usize,
+    /// The file with the certificates that Envoy trusts, for TLS to hosts outside: Envoy does not start without it where
+    /// there are some. Default: "/etc/ssl/certs/ca-certificates.crt".
+    pub trusted_certificates: portalcore_string,
+    /// How many routes a host has before they are found by a tree instead of one by one; at most 2^40. Default: 100.
+    pub max_listed_routes: u64,
+}
+
+#[rustfmt::skip]
+impl portalcore_envoy_options {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        mocks: 0,
+        access_logging: 0,
+        access_log: portalcore_string::INIT,
+        directory: portalcore_string::INIT,
+        listener: portalcore_endpoint::INIT,
+        admin: portalcore_endpoint::INIT,
+        authorization: portalcore_endpoint::INIT,
+        rate_limit: portalcore_endpoint::INIT,
+        portal: portalcore_endpoint::INIT,
+        backends: std::ptr::null(),
+        backend_count: 0,
+        trusted_certificates: portalcore_string::INIT,
+        max_listed_routes: 0,
+    };
+}
+
 /// What the host may choose. Zero is the default of every field, as is a string without bytes. Strings are borrowed for
-/// the call only.
+/// the call only. What says something of Istio's objects alone does nothing for another target.
 ///
 /// Every exceeded limit is a diagnostic of the text that exceeds it, save max_total_bytes, which is
 /// PORTALCORE_ERROR_LIMIT_EXCEEDED of the call that would exceed it.
@@ -375,7 +509,7 @@ pub struct portalcore_options {
     pub reference_grants: u32,
     /// The namespace of resources that name none: a DNS label. Default: "default".
     pub default_namespace: portalcore_string,
-    /// The DNS suffix of Services: a DNS name. Default: "cluster.local".
+    /// The DNS suffix of Services, for every target: a DNS name. Default: "cluster.local".
     pub cluster_domain: portalcore_string,
     /// The Istio Gateway of those environments of the Gloo dialect that none of the inputs fits. Set both or none.
     /// Default: "istio-system" and "istio-ingressgateway".
@@ -431,6 +565,9 @@ pub struct portalcore_options {
     /// The root namespace of the mesh, whose filters reach proxies in every namespace: what enforces plans goes there
     /// where the namespace of the proxies is not said. A DNS label. Default: "istio-system".
     pub root_namespace: portalcore_string,
+    /// NULL for the defaults of PORTALCORE_TARGET_ENVOY; for another target it has to be NULL. Borrowed for the call
+    /// only.
+    pub envoy: *const portalcore_envoy_options,
 }
 
 #[rustfmt::skip]
@@ -466,6 +603,7 @@ impl portalcore_options {
         portal_service_port: 0,
         request_authentication: 0,
         root_namespace: portalcore_string::INIT,
+        envoy: std::ptr::null(),
     };
 }
 
@@ -494,7 +632,8 @@ impl portalcore_requirement {
     };
 }
 
-/// A Kubernetes object to be applied.
+/// A Kubernetes object to be applied; for PORTALCORE_TARGET_ENVOY a file of Envoy's configuration: its name and ".json"
+/// or ".yaml".
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct portalcore_document {
@@ -504,16 +643,16 @@ pub struct portalcore_document {
     pub phase: u32,
     /// Zero.
     pub reserved: u32,
-    /// Such as "networking.istio.io/v1".
+    /// Such as "networking.istio.io/v1"; of a file "envoy.config.v3".
     pub api_version: portalcore_string,
-    /// Such as "VirtualService".
+    /// Such as "VirtualService"; of a file "Bootstrap", "Clusters", "Listeners" or "Routes".
     pub kind: portalcore_string,
-    /// `metadata.namespace`.
+    /// `metadata.namespace`; of a file empty.
     pub object_namespace: portalcore_string,
-    /// `metadata.name`.
+    /// `metadata.name`; of a file such as "bootstrap".
     pub object_name: portalcore_string,
-    /// 64 hexadecimal digits, also the annotation "portalcore.dev/content-hash": equal for objects that need no
-    /// update.
+    /// 64 hexadecimal digits, in objects also the annotation "portalcore.dev/content-hash": equal for documents that
+    /// need no update.
     pub content_hash: portalcore_string,
 }
 
@@ -976,6 +1115,44 @@ impl portalcore_decision {
     };
 }
 
+/// A request to explain. Zero is "not there" in every field. What it points to is borrowed for the call only, and is
+/// UTF-8 without NUL.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct portalcore_explain_request {
+    /// sizeof(portalcore_explain_request)
+    pub struct_size: usize,
+    /// Default: "GET".
+    pub method: portalcore_string,
+    /// Such as "https://api.example.com/orders/7?limit=10", with http or https; not absent.
+    pub url: portalcore_string,
+    /// "NAMESPACE/NAME" of the Environment that is meant, where several have the host.
+    pub environment: portalcore_string,
+    /// The address that the request comes from, for limits that count by it.
+    pub client_address: portalcore_string,
+    /// The header fields; names in any case and not empty. Their values are never shown.
+    pub headers: *const portalcore_field,
+    /// The same: `header_count`.
+    pub header_count: usize,
+    /// The time, in seconds since 1970, for the ends of keys and tokens.
+    pub now: i64,
+}
+
+#[rustfmt::skip]
+impl portalcore_explain_request {
+    /// A value to hand in, as that of the macro with this ending: its size is set, the rest is zero.
+    pub const INIT: Self = Self {
+        struct_size: std::mem::size_of::<Self>(),
+        method: portalcore_string::INIT,
+        url: portalcore_string::INIT,
+        environment: portalcore_string::INIT,
+        client_address: portalcore_string::INIT,
+        headers: std::ptr::null(),
+        header_count: 0,
+        now: 0,
+    };
+}
+
 extern "C" {
     /// The version of the library, such as "0.1.0".
     ///
@@ -1264,7 +1441,7 @@ extern "C" {
         out_error: *mut *mut portalcore_error,
     ) -> portalcore_status;
 
-    /// Writes a document, `apiVersion` to `spec`.
+    /// Writes a document: an object from `apiVersion` to `spec`, a file as it is, for a directory in JSON.
     ///
     /// - Parameters:
     ///   - `result`: not NULL
@@ -1284,7 +1461,8 @@ extern "C" {
         out_error: *mut *mut portalcore_error,
     ) -> portalcore_status;
 
-    /// Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List.
+    /// Writes all documents, in the order of application: as one stream of YAML, or as one JSON object of the kind List. The
+    /// JSON of files is that of the only one there is, or else an array.
     ///
     /// - Parameters:
     ///   - `result`: not NULL
@@ -1937,6 +2115,49 @@ extern "C" {
     /// - Thread safety: exclusive.
     /// - Since: 0.1.0
     pub fn portalcore_policy_free(policy: *mut portalcore_policy);
+
+    /// Says what becomes of a request at the gateway, and why: which route takes it, what the plans say, what a backend
+    /// sees, and why others lost. Nothing is sent, nobody is asked, and tokens are read and not verified: docs/explain.md.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `request`: not NULL
+    ///   - `format`: PORTALCORE_REPORT_...
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK, whatever becomes of it; PORTALCORE_ERROR_INVALID_ARGUMENT, also for a URL that no client
+    ///   sends to a gateway; PORTALCORE_ERROR_UNSUPPORTED_OPTION.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_explanation(
+        result: *const portalcore_result,
+        request: *const portalcore_explain_request,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
+
+    /// Lists the operations that share requests, across products and versions, with a request that shows it, and says who
+    /// gets them: docs/routing.md.
+    ///
+    /// - Parameters:
+    ///   - `result`: not NULL
+    ///   - `scope`: PORTALCORE_OVERLAPS_...
+    ///   - `format`: PORTALCORE_REPORT_...; text is empty where there is no overlap
+    ///   - `out_text`: receives the text
+    ///   - `out_error`: may be NULL
+    /// - Returns: PORTALCORE_OK, whatever was found; PORTALCORE_ERROR_INVALID_ARGUMENT.
+    /// - Ownership: the caller releases the text with portalcore_text_free().
+    /// - Thread safety: concurrent calls allowed.
+    /// - Since: 0.1.0
+    pub fn portalcore_result_render_overlaps(
+        result: *const portalcore_result,
+        scope: u32,
+        format: u32,
+        out_text: *mut *mut portalcore_text,
+        out_error: *mut *mut portalcore_error,
+    ) -> portalcore_status;
 
     /// The CustomResourceDefinitions of portalcore.dev: as one stream of YAML, or as one JSON object of the kind List.
     ///

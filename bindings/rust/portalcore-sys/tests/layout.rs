@@ -24,8 +24,45 @@ fn string() {
 }
 
 #[test]
+fn endpoint() {
+    assert_eq!(size_of::<portalcore_endpoint>(), 24);
+    assert_eq!(align_of::<portalcore_endpoint>(), 8);
+    assert_eq!(offset!(portalcore_endpoint, host), 0);
+    assert_eq!(offset!(portalcore_endpoint, port), 16);
+    assert_eq!(offset!(portalcore_endpoint, reserved), 20);
+}
+
+#[test]
+fn backend() {
+    assert_eq!(size_of::<portalcore_backend>(), 40);
+    assert_eq!(align_of::<portalcore_backend>(), 8);
+    assert_eq!(offset!(portalcore_backend, service), 0);
+    assert_eq!(offset!(portalcore_backend, endpoint), 16);
+}
+
+#[test]
+fn envoy_options() {
+    assert_eq!(size_of::<portalcore_envoy_options>(), 208);
+    assert_eq!(align_of::<portalcore_envoy_options>(), 8);
+    assert_eq!(offset!(portalcore_envoy_options, struct_size), 0);
+    assert_eq!(offset!(portalcore_envoy_options, mocks), 8);
+    assert_eq!(offset!(portalcore_envoy_options, access_logging), 12);
+    assert_eq!(offset!(portalcore_envoy_options, access_log), 16);
+    assert_eq!(offset!(portalcore_envoy_options, directory), 32);
+    assert_eq!(offset!(portalcore_envoy_options, listener), 48);
+    assert_eq!(offset!(portalcore_envoy_options, admin), 72);
+    assert_eq!(offset!(portalcore_envoy_options, authorization), 96);
+    assert_eq!(offset!(portalcore_envoy_options, rate_limit), 120);
+    assert_eq!(offset!(portalcore_envoy_options, portal), 144);
+    assert_eq!(offset!(portalcore_envoy_options, backends), 168);
+    assert_eq!(offset!(portalcore_envoy_options, backend_count), 176);
+    assert_eq!(offset!(portalcore_envoy_options, trusted_certificates), 184);
+    assert_eq!(offset!(portalcore_envoy_options, max_listed_routes), 200);
+}
+
+#[test]
 fn options() {
-    assert_eq!(size_of::<portalcore_options>(), 296);
+    assert_eq!(size_of::<portalcore_options>(), 304);
     assert_eq!(align_of::<portalcore_options>(), 8);
     assert_eq!(offset!(portalcore_options, struct_size), 0);
     assert_eq!(offset!(portalcore_options, target), 8);
@@ -56,6 +93,7 @@ fn options() {
     assert_eq!(offset!(portalcore_options, portal_service_port), 272);
     assert_eq!(offset!(portalcore_options, request_authentication), 276);
     assert_eq!(offset!(portalcore_options, root_namespace), 280);
+    assert_eq!(offset!(portalcore_options, envoy), 296);
 }
 
 #[test]
@@ -245,4 +283,18 @@ fn decision() {
     assert_eq!(offset!(portalcore_decision, removed_parameters), 384);
     assert_eq!(offset!(portalcore_decision, limits), 512);
     assert_eq!(offset!(portalcore_decision, limit_domain), 640);
+}
+
+#[test]
+fn explain_request() {
+    assert_eq!(size_of::<portalcore_explain_request>(), 96);
+    assert_eq!(align_of::<portalcore_explain_request>(), 8);
+    assert_eq!(offset!(portalcore_explain_request, struct_size), 0);
+    assert_eq!(offset!(portalcore_explain_request, method), 8);
+    assert_eq!(offset!(portalcore_explain_request, url), 24);
+    assert_eq!(offset!(portalcore_explain_request, environment), 40);
+    assert_eq!(offset!(portalcore_explain_request, client_address), 56);
+    assert_eq!(offset!(portalcore_explain_request, headers), 72);
+    assert_eq!(offset!(portalcore_explain_request, header_count), 80);
+    assert_eq!(offset!(portalcore_explain_request, now), 88);
 }

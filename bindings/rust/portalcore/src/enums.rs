@@ -13,8 +13,52 @@ open_enum! {
 open_enum! {
     /// What the configuration is for.
     Target(u32) {
-        /// Istio; the default.
+        /// The gateways of an Istio mesh; the default.
         Istio = PORTALCORE_TARGET_ISTIO, "istio";
+        /// An Envoy by itself, on one machine.
+        Envoy = PORTALCORE_TARGET_ENVOY, "envoy";
+    }
+}
+
+open_enum! {
+    /// Whether Envoy answers operations by itself.
+    Mocks(u32) {
+        /// It does not; the default.
+        None = PORTALCORE_MOCKS_NONE, "none";
+        /// In the place of backends: each operation with an example of its description, else with its name.
+        All = PORTALCORE_MOCKS_ALL, "all";
+    }
+}
+
+open_enum! {
+    /// Whether requests are logged.
+    AccessLog(u32) {
+        /// They are; the default.
+        On = PORTALCORE_ACCESS_LOG_ON, "on";
+        /// They are not.
+        Off = PORTALCORE_ACCESS_LOG_OFF, "off";
+    }
+}
+
+open_enum! {
+    /// How explanations and overlaps are written.
+    ReportFormat(u32) {
+        /// One JSON object with a `schemaVersion`.
+        Json = PORTALCORE_REPORT_JSON, "json";
+        /// For people.
+        Text = PORTALCORE_REPORT_TEXT, "text";
+        /// The same as in JSON.
+        Yaml = PORTALCORE_REPORT_YAML, "yaml";
+    }
+}
+
+open_enum! {
+    /// Which overlaps are listed.
+    Overlaps(u32) {
+        /// Those that somebody may not have meant.
+        Findings = PORTALCORE_OVERLAPS_FINDINGS, "findings";
+        /// Operations inside more general ones too, such as `/orders/export` and `/orders/{id}`.
+        All = PORTALCORE_OVERLAPS_ALL, "all";
     }
 }
 

@@ -31,9 +31,10 @@ impl Input {
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for a name that is none, or a number that names nothing;
     /// [`OutOfRange`](crate::ErrorKind::OutOfRange) for a limit that is too large.
     pub fn with_options(options: &Options) -> Result<Self, Error> {
-        let options = options.raw();
-        // SAFETY: the options are borrowed for the call.
-        let handle = Handle::made(|input, error| unsafe { sys::portalcore_input_new(&options, input, error) })?;
+        let handle = options.lend(|options| {
+            // SAFETY: the options are borrowed for the call.
+            Handle::made(|input, error| unsafe { sys::portalcore_input_new(options, input, error) })
+        })?;
         Ok(Self { handle })
     }
 

@@ -11,7 +11,9 @@ mod diagnostic;
 mod diff;
 mod document;
 mod enums;
+mod envoy;
 mod error;
+mod explain;
 mod handle;
 mod input;
 mod options;
@@ -29,10 +31,13 @@ pub use diagnostic::{Diagnostic, Diagnostics, Fix, Label, Labels, SourceRange};
 pub use diff::{Diff, Difference, DifferenceIter};
 pub use document::{Document, Documents};
 pub use enums::{
-    ChangeAction, ContentKind, DiagnosticsFormat, DiffFormat, DiffSeverity, Format, OpenApi, Phase, Reason,
+    AccessLog, ChangeAction, ContentKind, DiagnosticsFormat, DiffFormat, DiffSeverity, Format, Mocks, OpenApi,
+    Overlaps, Phase, Reason,
 };
-pub use enums::{ReferenceGrants, RequestAuthentication, Severity, Target};
+pub use enums::{ReferenceGrants, ReportFormat, RequestAuthentication, Severity, Target};
+pub use envoy::{Endpoint, EnvoyOptions};
 pub use error::{Error, ErrorKind};
+pub use explain::ExplainRequest;
 pub use input::Input;
 pub use options::Options;
 pub use outcome::Outcome;

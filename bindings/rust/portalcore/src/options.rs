@@ -1,6 +1,7 @@
 use crate::handle::lent;
-use crate::{ReferenceGrants, RequestAuthentication, Target};
+use crate::{EnvoyOptions, ReferenceGrants, RequestAuthentication, Target};
 use portalcore_sys as sys;
+use std::ptr;
 
 /// What the host may choose. What is not chosen is as the library has it.
 ///
@@ -18,6 +19,7 @@ pub struct Options {
     request_authentication: Option<RequestAuthentication>,
     names: Names,
     numbers: Numbers,
+    envoy: Option<EnvoyOptions>,
 }
 
 macro_rules! choices {
@@ -51,9 +53,10 @@ macro_rules! choices {
                 }
             )+
 
-            /// For one call: the strings are borrowed.
-            pub(crate) fn raw(&self) -> sys::portalcore_options {
+            /// The strings are borrowed, as are the options for Envoy.
+            fn raw(&self, envoy: *const sys::portalcore_envoy_options) -> sys::portalcore_options {
                 sys::portalcore_options {
+                    envoy,
                     target: self.target.map_or(0, Target::number),
                     reference_grants: self.reference_grants.map_or(0, ReferenceGrants::number),
                     request_authentication: self.request_authentication.map_or(0, RequestAuthentication::number),
@@ -135,6 +138,21 @@ impl Options {
         Self::default()
     }
 
+    /// For one call: everything is borrowed.
+    pub(crate) fn lend<T>(&self, call: impl FnOnce(&sys::portalcore_options) -> T) -> T {
+        match &self.envoy {
+            Some(envoy) => envoy.lend(|envoy| call(&self.raw(envoy))),
+            None => call(&self.raw(ptr::null())),
+        }
+    }
+
+    /// What there is to choose for [`Target::Envoy`], which has to be the target then.
+    #[must_use]
+    pub fn envoy(mut self, envoy: EnvoyOptions) -> Self {
+        self.envoy = Some(envoy);
+        self
+    }
+
     /// What to write for. Default: [`Target::Istio`].
     #[must_use]
     pub fn target(mut self, target: Target) -> Self {
@@ -192,7 +210,12 @@ mod tests {
             .max_object_routes(u64::MAX)
             .preferred_object_bytes(u64::MAX)
             .max_object_bytes(u64::MAX)
-            .max_revisions(u64::MAX);
+            .max_revisions(u64::MAX)
+            .envoy(EnvoyOptions::new());
+        chosen.lend(every_field_is_chosen);
+    }
+
+    fn every_field_is_chosen(chosen: &sys::portalcore_options) {
         // Without `..`, so that a field that the header gains does not compile until it is here.
         let sys::portalcore_options {
             struct_size,
@@ -224,7 +247,9 @@ mod tests {
             portal_service_port,
             request_authentication,
             root_namespace,
-        } = chosen.raw();
+            envoy,
+        } = *chosen;
+        assert!(!envoy.is_null());
         assert_eq!(struct_size, std::mem::size_of::<sys::portalcore_options>());
         assert_eq!([target, reference_grants, request_authentication], [u32::MAX; 3]);
         assert_eq!([authorization_service_port, rate_limit_service_port, portal_service_port], [u32::MAX; 3]);
@@ -263,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_defaults_are_zero() {
-        let raw = Options::new().raw();
-        assert_eq!(format!("{raw:?}"), format!("{:?}", sys::portalcore_options::INIT));
+        let raw = Options::new().lend(|raw| format!("{raw:?}"));
+        assert_eq!(raw, format!("{:?}", sys::portalcore_options::INIT));
     }
 }

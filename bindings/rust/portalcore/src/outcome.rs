@@ -1,6 +1,6 @@
 use crate::handle::{borrowed, check, Handle};
 use crate::{Changes, Diagnostic, Diagnostics, DiagnosticsFormat, Diff, Document, Documents, Error, Format, Label};
-use crate::{Policy, Requirements, Specification, Text, Viewer};
+use crate::{ExplainRequest, Overlaps, Policy, ReportFormat, Requirements, Specification, Text, Viewer};
 use portalcore_sys as sys;
 use std::{fmt, ptr};
 
@@ -65,7 +65,8 @@ impl Outcome {
         })
     }
 
-    /// Writes all documents in the order of application: one stream of YAML, or one JSON object of the kind List.
+    /// Writes all documents in the order of application: one stream of YAML, or one JSON object of the kind List. For
+    /// [`Target::Envoy`](crate::Target::Envoy) the JSON is the message, or an array of messages.
     ///
     /// # Errors
     ///
@@ -215,6 +216,35 @@ impl Outcome {
             Text::made(|text, error| unsafe {
                 sys::portalcore_result_render_specification(self.handle.raw(), specification, text, error)
             })
+        })
+    }
+
+    /// Says what becomes of a request at the gateway, and why: which route takes it, what the plans say, what a backend sees,
+    /// and why others lost. Nothing is sent, and nobody is asked.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for what is no request: a URL that no client sends to a gateway,
+    /// a header field without a name.
+    pub fn render_explanation(&self, request: &ExplainRequest, format: ReportFormat) -> Result<Text, Error> {
+        request.lend(|request| {
+            // SAFETY: the result is valid and read only; the request is borrowed for the call.
+            Text::made(|text, error| unsafe {
+                sys::portalcore_result_render_explanation(self.handle.raw(), request, format.number(), text, error)
+            })
+        })
+    }
+
+    /// Lists the operations that share requests, across products and versions, with a request that shows it, and says who gets
+    /// them. As [`ReportFormat::Text`] it is empty where there is no overlap.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for a scope or a format that the library does not know.
+    pub fn render_overlaps(&self, scope: Overlaps, format: ReportFormat) -> Result<Text, Error> {
+        // SAFETY: the result is valid and read only.
+        Text::made(|text, error| unsafe {
+            sys::portalcore_result_render_overlaps(self.handle.raw(), scope.number(), format.number(), text, error)
         })
     }
 

@@ -158,11 +158,7 @@ impl<'a> Request<'a> {
 
     /// A request at a time, such as [`SystemTime::now`].
     pub fn at(now: SystemTime) -> Self {
-        let seconds = match now.duration_since(UNIX_EPOCH) {
-            Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
-            Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
-        };
-        Self::new(seconds)
+        Self::new(seconds(now))
     }
 
     /// The header fields; names in any case.
@@ -206,6 +202,14 @@ impl fmt::Debug for Request<'_> {
         let mut request = formatter.debug_struct("Request");
         request.field("route", &text(raw.route)).field("host", &text(raw.host)).field("method", &text(raw.method));
         request.field("now", &raw.now).finish_non_exhaustive()
+    }
+}
+
+/// A time in seconds since 1970.
+pub(crate) fn seconds(now: SystemTime) -> i64 {
+    match now.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
     }
 }
 

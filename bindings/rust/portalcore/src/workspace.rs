@@ -43,9 +43,10 @@ impl Workspace {
     ///
     /// As [`Input::with_options`](crate::Input::with_options).
     pub fn with_options(options: &Options) -> Result<Self, Error> {
-        let options = options.raw();
-        // SAFETY: the options are borrowed for the call.
-        let handle = Handle::made(|place, error| unsafe { sys::portalcore_workspace_new(&options, place, error) })?;
+        let handle = options.lend(|options| {
+            // SAFETY: the options are borrowed for the call.
+            Handle::made(|place, error| unsafe { sys::portalcore_workspace_new(options, place, error) })
+        })?;
         Ok(Self { handle })
     }
 

@@ -4,9 +4,9 @@ mod common;
 
 use common::{bakery, bookstore, example, input, policy_documents};
 use portalcore::{
-    Changes, Decision, DiagnosticsFormat, DiffFormat, Format, Input, Outcome, Policy, Request, Specification,
+    Changes, Decision, DiagnosticsFormat, DiffFormat, Endpoint, EnvoyOptions, ExplainRequest, Format, Input, Options,
 };
-use portalcore::{Text, Viewer, Workspace};
+use portalcore::{Outcome, Overlaps, Policy, ReportFormat, Request, Specification, Target, Text, Viewer, Workspace};
 use std::thread;
 
 /// One of everything, made of one another.
@@ -129,6 +129,11 @@ fn nothing_is_left_of_what_is_written() {
     let specification =
         Specification::new("bakery/breads", "v1", "bakery/live").portal("bakery/counter").viewer(viewer);
     outcome.render_specification(&specification, Format::Yaml).unwrap().close();
+    let asked = ExplainRequest::new("https://api.bakery.example/breads").header("a", "b").environment("bakery/live");
+    outcome.render_explanation(&asked, ReportFormat::Text).unwrap().close();
+    outcome.render_overlaps(Overlaps::All, ReportFormat::Json).unwrap().close();
+    let envoy = EnvoyOptions::new().backend("breads", Endpoint::new("localhost", 80));
+    Input::with_options(&Options::new().target(Target::Envoy).envoy(envoy)).unwrap().close();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::options::number;
 use crate::session::Failure;
-use portalcore::{Field, Request, TokenFailure};
+use portalcore::{ExplainRequest, Field, Request, TokenFailure};
 
 /// What was said of the next request.
 #[derive(Default)]
@@ -43,6 +43,13 @@ impl Asked {
 
     pub fn add_failure(&mut self, provider: &str, code: i32) {
         self.failures.push((provider.into(), code));
+    }
+
+    /// To be explained: the header fields, the client's address and the time.
+    pub fn explained(self, url: &str) -> ExplainRequest {
+        let [.., client_address] = self.texts;
+        let request = ExplainRequest::new(url).client_address(client_address).now(self.now);
+        self.headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
     }
 
     /// Does something with the request.

@@ -2,7 +2,8 @@
 
 use crate::session::Failure;
 use portalcore::{DiagnosticsFormat, DiffFormat, Format, OpenApi, Options, ReferenceGrants, RequestAuthentication};
-use portalcore::{Target, Viewer};
+use portalcore::{AccessLog, Endpoint, EnvoyOptions, Mocks, Overlaps, ReportFormat, Target, Viewer};
+use std::collections::BTreeMap;
 
 /// Options with one of them chosen by the name that it has in the header.
 pub fn chosen(options: Options, field: &str, value: &str) -> Result<Options, Failure> {
@@ -37,6 +38,73 @@ pub fn chosen(options: Options, field: &str, value: &str) -> Result<Options, Fai
         "max_revisions" => options.max_revisions(number(value)?),
         _ => return Err(Failure::Case(format!("no such option: {field}"))),
     })
+}
+
+/// What is chosen for Envoy: endpoints come by halves.
+#[derive(Default)]
+pub struct Envoy {
+    options: EnvoyOptions,
+    endpoints: BTreeMap<String, (String, u32)>,
+}
+
+impl Envoy {
+    pub fn choose(&mut self, field: &str, value: &str) -> Result<(), Failure> {
+        if let Some((endpoint, part)) = field.split_once('.') {
+            let place = self.endpoints.entry(endpoint.into()).or_default();
+            match part {
+                "host" => place.0 = value.into(),
+                _ => place.1 = number(value)?,
+            }
+            return Ok(());
+        }
+        let options = std::mem::take(&mut self.options);
+        self.options = match field {
+            "mocks" => options.mocks(Mocks::from(number::<u32>(value)?)),
+            "access_logging" => options.access_logging(AccessLog::from(number::<u32>(value)?)),
+            "access_log" => options.access_log(value),
+            "directory" => options.directory(value),
+            "trusted_certificates" => options.trusted_certificates(value),
+            "max_listed_routes" => options.max_listed_routes(number(value)?),
+            _ => return Err(Failure::Case(format!("no such option: {field}"))),
+        };
+        Ok(())
+    }
+
+    pub fn add_backend(&mut self, service: &str, host: &str, port: &str) -> Result<(), Failure> {
+        let endpoint = Endpoint::new(host, number(port)?);
+        self.options = std::mem::take(&mut self.options).backend(service, endpoint);
+        Ok(())
+    }
+
+    pub fn finished(self) -> Result<EnvoyOptions, Failure> {
+        let mut options = self.options;
+        for (name, (host, port)) in self.endpoints {
+            let endpoint = Endpoint::new(host, port);
+            options = match name.as_str() {
+                "listener" => options.listener(endpoint),
+                "admin" => options.admin(endpoint),
+                "authorization" => options.authorization(endpoint),
+                "rate_limit" => options.rate_limit(endpoint),
+                "portal" => options.portal(endpoint),
+                _ => return Err(Failure::Case(format!("no such endpoint: {name}"))),
+            };
+        }
+        Ok(options)
+    }
+}
+
+pub fn report_format(word: &str) -> Result<ReportFormat, Failure> {
+    [ReportFormat::Json, ReportFormat::Text, ReportFormat::Yaml]
+        .into_iter()
+        .find(|format| format.to_string() == word)
+        .ok_or_else(|| Failure::Case(format!("no such format of reports: {word}")))
+}
+
+pub fn overlaps_scope(word: &str) -> Result<Overlaps, Failure> {
+    [Overlaps::Findings, Overlaps::All]
+        .into_iter()
+        .find(|scope| scope.to_string() == word)
+        .ok_or_else(|| Failure::Case(format!("no such scope: {word}")))
 }
 
 pub fn number<T: std::str::FromStr>(word: &str) -> Result<T, Failure> {

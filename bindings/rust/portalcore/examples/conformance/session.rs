@@ -1,7 +1,8 @@
 //! The calls of a script, made one after the other.
 
 use crate::asked::Asked;
-use crate::options::{chosen, diagnostics_format, diff_format, format, number, openapi, viewer};
+use crate::options::{chosen, diagnostics_format, diff_format, format, number, openapi, overlaps_scope};
+use crate::options::{report_format, viewer, Envoy};
 use crate::print;
 use portalcore::{AppliedObject, Changes, Diff, Error, Format, Input, Options, Outcome, Phase, Policy, Request};
 use portalcore::{Specification, Text, Workspace};
@@ -30,6 +31,7 @@ impl From<Error> for Failure {
 pub struct Session {
     directory: PathBuf,
     options: Options,
+    envoy: Option<Envoy>,
     input: Option<Input>,
     workspace: Option<Workspace>,
     outcome: Option<Rc<Outcome>>,
@@ -67,8 +69,14 @@ impl Session {
 
     fn call(&mut self, words: &[&str]) -> Result<String, Failure> {
         match *words {
+            ["option", field, value] if field.starts_with("envoy.") => {
+                self.envoy.get_or_insert_with(Envoy::default).choose(&field["envoy.".len()..], value)?;
+            }
+            ["backend", service, host, port] => {
+                self.envoy.get_or_insert_with(Envoy::default).add_backend(service, host, port)?;
+            }
             ["option", field, value] => self.options = chosen(self.options.clone(), field, value)?,
-            ["input"] => self.input = Some(Input::with_options(&std::mem::take(&mut self.options))?),
+            ["input"] => self.input = Some(Input::with_options(&self.take_options()?)?),
             ["add", name, path] => self.add(name, path, Format::Automatic)?,
             ["add", name, path, word] => self.add(name, path, format(word)?)?,
             ["add-content", name, path] => {
@@ -78,7 +86,7 @@ impl Session {
             ["required"] => return Ok(print::requirements(&self.input()?.required_content()?)),
             ["validate"] => return self.finish(|session| session.input()?.validate().map_err(Failure::from)),
             ["translate"] => return self.finish(|session| session.input()?.translate().map_err(Failure::from)),
-            ["workspace"] => self.workspace = Some(Workspace::with_options(&std::mem::take(&mut self.options))?),
+            ["workspace"] => self.workspace = Some(Workspace::with_options(&self.take_options()?)?),
             ["put", uri, path] => self.put(uri, path, Format::Automatic)?,
             ["put", uri, path, word] => self.put(uri, path, format(word)?)?,
             ["remove", uri] => self.workspace()?.remove(uri)?,
@@ -149,6 +157,11 @@ impl Session {
             ["decide"] => return self.decide(8192),
             ["decide", size] => return self.decide(number(size)?),
             ["decide-batch"] => return self.decide_batch(),
+            ["explain", word, method, url] => return self.explain(word, method, url, ""),
+            ["explain", word, method, url, environment] => return self.explain(word, method, url, environment),
+            ["overlaps", scope, word] => {
+                return shown(self.outcome()?.render_overlaps(overlaps_scope(scope)?, report_format(word)?));
+            }
             ["page", code] => return shown(portalcore::diagnostic_page(code)),
             ["crds", word] => return shown(portalcore::crds(format(word)?)),
             ["close"] => self.close(),
@@ -199,6 +212,19 @@ impl Session {
             specification = specification.openapi(version);
         }
         shown(self.outcome()?.render_specification(&specification, format(word)?))
+    }
+
+    fn take_options(&mut self) -> Result<Options, Failure> {
+        let options = std::mem::take(&mut self.options);
+        match self.envoy.take() {
+            Some(envoy) => Ok(options.envoy(envoy.finished()?)),
+            None => Ok(options),
+        }
+    }
+
+    fn explain(&mut self, word: &str, method: &str, url: &str, environment: &str) -> Result<String, Failure> {
+        let request = std::mem::take(&mut self.asked).explained(url).method(method).environment(environment);
+        shown(self.outcome()?.render_explanation(&request, report_format(word)?))
     }
 
     fn decide(&mut self, size: usize) -> Result<String, Failure> {

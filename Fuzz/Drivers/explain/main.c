@@ -1,0 +1,3 @@
+#define TARGET explain
+#define MUTATES_LINES
+#include "../driver.h"
