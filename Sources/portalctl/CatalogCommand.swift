@@ -154,9 +154,9 @@ struct CatalogCommand: ParsableCommand {
         if let portal = view.portal { return name(portal) }
         let portals = translation.portals
         guard let only = portals.first, portals.count == 1 else {
-            throw Failure.usage(
-                portals.isEmpty ? "the input has no sound Portal" : "--portal has to say which: \(listed(portals))"
-            )
+            let none =
+                translation.report.count(.error) == 0 ? "the input has no Portal" : "the input has no sound Portal"
+            throw Failure.usage(portals.isEmpty ? none : "--portal has to say which: \(listed(portals))")
         }
         return only
     }

@@ -204,7 +204,7 @@ import Testing
     @Test func aCatalogueNeedsAPortal() throws {
         let run = try CommandLineRun(["catalog", Self.orders])
         #expect(run.status == 2)
-        #expect(run.error == "portalctl: the input has no sound Portal\n")
+        #expect(run.error == "portalctl: the input has no Portal\n")
     }
 }
 #endif

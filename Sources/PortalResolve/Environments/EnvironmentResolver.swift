@@ -120,7 +120,9 @@ struct EnvironmentResolver {
         return resolved
     }
 
-    /// Keys and tokens over plain HTTP: whoever is on the way reads them. Of a Gateway of others, nobody here knows.
+    /// Reports keys and tokens over plain HTTP, which whoever is on the way reads.
+    ///
+    /// Of a Gateway of others, nobody here knows.
     private func reportPlainText(_ resolved: ResolvedEnvironment, _ findings: inout Findings) {
         guard case .made(let servers) = resolved.gateway.source, servers.credentialName == nil,
             let secret = resolved.servedPlans.first(where: { $0.auth != .open })

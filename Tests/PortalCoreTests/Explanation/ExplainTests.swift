@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func theFixtureIsAsMeant() {
-        #expect(Set(Self.istio.report.entries.map(\.diagnostic.code.id)) == ["PC4501"])
+        #expect(Set(Self.istio.report.entries.map(\.diagnostic.code.id)) == ["PC3164", "PC4501"])
     }
 
     // MARK: - Outcomes
