@@ -8,7 +8,7 @@ protocol SizedStruct {
     static var firstSize: Int { get }
 }
 
-extension portalcore_options: SizedStruct { static var firstSize: Int { 304 } }
+extension portalcore_options: SizedStruct { static var firstSize: Int { 296 } }
 extension portalcore_envoy_options: SizedStruct { static var firstSize: Int { 208 } }
 extension portalcore_requirement: SizedStruct { static var firstSize: Int { 32 } }
 extension portalcore_document: SizedStruct { static var firstSize: Int { 96 } }

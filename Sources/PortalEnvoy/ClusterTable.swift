@@ -87,7 +87,8 @@ struct ClusterTable {
             )
         }
         let name = "external/\(host):\(external.port)" + (server.map { "/tls/\($0)" } ?? "")
-        add(name, host, external.port, serverName: server)
+        // With a point at its end no resolver completes it to the name of something inside the cluster.
+        add(name, external.isAddress ? host : host + ".", external.port, serverName: server)
         return name
     }
 

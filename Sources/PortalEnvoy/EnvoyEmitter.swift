@@ -127,6 +127,13 @@ package enum EnvoyEmitter {
                 throw .value(word, "\(host):\(port)", "the port is not from 0 to 65535", for: .envoy)
             }
         }
+        let hosts = [options.admin?.host, options.listener.host]
+        if let admin = options.admin, admin.port != 0,
+            admin.host == options.listener.host || hosts.contains("0.0.0.0") || hosts.contains("::"),
+            let taken = listeners.groups.first(where: { $0.port == admin.port })
+        {
+            throw .value("administration", "\(admin.host):\(taken.port)", "a listener has this address", for: .envoy)
+        }
         var paths = options.accessLog.map { [("access log", $0)] } ?? []
         if case .directory(let path) = options.layout { paths.append(("directory", path)) }
         if let path = options.trustedCertificates { paths.append(("trusted certificates", path)) }

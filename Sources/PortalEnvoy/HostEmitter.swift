@@ -26,19 +26,7 @@ struct HostEmitter {
     /// Everything under a portal's hosts goes to the web site that shows portals, which knows them by their hosts; without
     /// one, there is a guard.
     init(_ site: ResolvedSite, options: EnvoyOptions) {
-        let entry = RouteEntry(
-            name: "~portal/\(site.name)",
-            match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
-            action: .respond(.withheld),
-            provenance: site.provenance
-        )
-        environment = ResolvedEnvironment(
-            name: site.name,
-            hosts: site.hosts,
-            gateway: site.gateway ?? ResolvedGateway(source: .none, workload: nil),
-            entries: [entry],
-            provenance: site.provenance
-        )
+        environment = ResolvedEnvironment(of: site, .respond(.withheld))
         self.options = options
         isSite = true
         findings = Findings(subject: "Portal \(site.name)")

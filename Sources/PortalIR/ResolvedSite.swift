@@ -158,3 +158,22 @@ package struct ResolvedSite: Hashable, Sendable {
         self.provenance = provenance
     }
 }
+
+extension ResolvedEnvironment {
+    /// The hosts of a portal's web site, which are routed like those of an environment: one entry takes everything.
+    package init(of site: ResolvedSite, _ action: RouteAction) {
+        let entry = RouteEntry(
+            name: "~portal/\(site.name)",
+            match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
+            action: action,
+            provenance: site.provenance
+        )
+        self.init(
+            name: site.name,
+            hosts: site.hosts,
+            gateway: site.gateway ?? ResolvedGateway(source: .none, workload: nil),
+            entries: [entry],
+            provenance: site.provenance
+        )
+    }
+}

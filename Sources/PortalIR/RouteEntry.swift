@@ -282,6 +282,16 @@ package struct CORSPolicy: Hashable, Sendable {
         case prefix(String)
         /// An RE2 expression for the whole origin.
         case regex(String)
+
+        /// Whether it says every origin: as `*`, or by no more than a scheme.
+        package var isEveryOrigin: Bool {
+            switch self {
+            case .exact(let text): text == "*"
+            case .prefix(let text):
+                text == "*" || ["http://", "https://"].contains { $0.utf8.starts(with: text.utf8) }
+            case .regex(let text): [".*", ".+", "^.*$", "^.+$"].contains(text)
+            }
+        }
     }
 
     /// The origins, in the order written.

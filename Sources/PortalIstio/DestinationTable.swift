@@ -55,6 +55,7 @@ struct DestinationTable {
 
     private mutating func destination(for external: ExternalHost, at place: Provenance) throws(Refusal) -> Value {
         let isAddress = external.isAddress
+        try external.checkIsElsewhere(at: place, for: .istio)
         let host =
             isAddress
             ? Self.madeName(ofAddress: external.host)

@@ -28,19 +28,7 @@ struct EnvironmentEmitter {
             port: service.port,
             subset: [:]
         )
-        let entry = RouteEntry(
-            name: "~portal/\(site.name)",
-            match: RouteMatch(path: .below(PathTemplate(segments: [])), method: .any),
-            action: .forward(Forwarding(backends: [WeightedBackend(backend)])),
-            provenance: site.provenance
-        )
-        environment = ResolvedEnvironment(
-            name: site.name,
-            hosts: site.hosts,
-            gateway: site.gateway ?? ResolvedGateway(source: .none, workload: nil),
-            entries: [entry],
-            provenance: site.provenance
-        )
+        environment = ResolvedEnvironment(of: site, .forward(Forwarding(backends: [WeightedBackend(backend)])))
         self.options = options
         factory = ObjectFactory(owner: .portal(site.name), maximumBytes: options.maximumObjectBytes)
         findings = Findings(subject: "Portal \(site.name)")

@@ -10,8 +10,14 @@ extension CORSPolicy {
             guard text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else {
                 throw refusal("origin", text, "it is not written in ASCII (RFC 6454 section 6.2)", for: target)
             }
-            if case .regex = origin, let reason = ExpressionSyntax.fault(text, for: target) {
-                throw refusal("origin", text, reason, for: target)
+            if case .regex = origin {
+                if let reason = ExpressionSyntax.fault(text, for: target) {
+                    throw refusal("origin", text, reason, for: target)
+                }
+                // Envoy's filter asks whether a condition takes `*`, and then takes every origin for allowed.
+                guard origin.isEveryOrigin || ExpressionSyntax.shortestMatch(text) > 1 else {
+                    throw refusal("origin", text, "it takes one character, which may be `*`: every origin", for: target)
+                }
             }
         }
         for name in allowHeaders + exposeHeaders where HTTPMethod(name) == nil {

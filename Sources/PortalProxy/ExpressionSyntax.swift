@@ -13,6 +13,10 @@ package struct ExpressionSyntax {
     private var sizes = [0]
     /// The same of what a repetition would repeat.
     private var atomSize = 0
+    /// How short a text can be that fits: the shortest finished branch of each open group, and the branch being read.
+    private var lengths: [(shortest: Int, current: Int)] = [(.max, 0)]
+    /// The same of what a repetition would repeat.
+    private var atomLength = 0
 
     /// Envoy is told to take programs of 32,768 steps, as Istio tells its proxies.
     private static let largestProgram = 30_000
@@ -24,6 +28,13 @@ package struct ExpressionSyntax {
         }
         var syntax = ExpressionSyntax(scalars: Array(expression.unicodeScalars))
         return syntax.read()
+    }
+
+    /// How many characters the shortest text that fits has; of an expression that is let through.
+    package static func shortestMatch(_ expression: String) -> Int {
+        var syntax = ExpressionSyntax(scalars: Array(expression.unicodeScalars))
+        guard syntax.read() == nil, let last = syntax.lengths.last else { return 0 }
+        return min(last.shortest, last.current)
     }
 
     private init(scalars: [Unicode.Scalar]) {
@@ -50,11 +61,17 @@ package struct ExpressionSyntax {
                 guard openGroups > 0 else { return "it closes a group that it did not open" }
                 openGroups -= 1
                 let size = sizes.removeLast()
-                addAtom(size + 2)
+                let length = lengths.removeLast()
+                addAtom(size + 2, length: min(length.shortest, length.current))
                 fault = nil
-            case "*", "+", "?": fault = repetition()
+            case "*", "+", "?": fault = repetition(scalar == "+" ? 1 : 0)
             case "{": fault = countedRepetition()
-            case "|", "^", "$":
+            case "|":
+                hasAtom = false
+                let branch = lengths[lengths.count - 1]
+                lengths[lengths.count - 1] = (min(branch.shortest, branch.current), 0)
+                fault = nil
+            case "^", "$":
                 hasAtom = false
                 fault = nil
             case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}":
@@ -72,10 +89,18 @@ package struct ExpressionSyntax {
         return openGroups > 0 ? "a group of it is not closed" : nil
     }
 
-    private mutating func addAtom(_ size: Int) {
+    private mutating func addAtom(_ size: Int, length: Int = 1) {
         hasAtom = true
         atomSize = size
         sizes[sizes.count - 1] += size
+        atomLength = length
+        lengths[lengths.count - 1].current += length
+    }
+
+    /// What the last atom counts for where it has to be there so often.
+    private mutating func repeatLength(_ least: Int) {
+        // As long as a program may be there is no overflow: its steps are more than its characters.
+        lengths[lengths.count - 1].current += atomLength * (min(least, 1000) - 1)
     }
 
     private mutating func openGroup() -> String? {
@@ -84,12 +109,14 @@ package struct ExpressionSyntax {
         }
         openGroups += 1
         sizes.append(0)
+        lengths.append((.max, 0))
         hasAtom = false
         return openGroups > 50 ? "its groups are nested more than 50 deep" : nil
     }
 
-    private mutating func repetition() -> String? {
+    private mutating func repetition(_ least: Int) -> String? {
         guard hasAtom else { return "it repeats nothing" }
+        repeatLength(least)
         _ = take("?")
         // RE2 takes no repetition of a repetition.
         hasAtom = false
@@ -105,6 +132,7 @@ package struct ExpressionSyntax {
         sizes[sizes.count - 1] += (atomSize + 1) * most
         repetitions += openGroups > 0 ? most * 10 : most
         guard repetitions <= 1000 else { return "it repeats too often" }
+        repeatLength(least)
         _ = take("?")
         hasAtom = false
         return nil
@@ -133,6 +161,7 @@ package struct ExpressionSyntax {
             return nil
         case "b", "B", "A", "z":
             hasAtom = false
+            if !inClass { lengths[lengths.count - 1].current -= 1 }
             return inClass ? "`\\\(scalar)` stands in a class" : nil
         default:
             return "`\\\(scalar)` is an escape that we do not know"

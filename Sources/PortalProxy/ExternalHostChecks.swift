@@ -25,6 +25,18 @@ extension ExternalHost {
         return name.text
     }
 
+    /// Looks whether the host is what the name or the address of a machine elsewhere can be.
+    ///
+    /// A gateway in a cluster serves many; what listens on its own addresses, such as its administration, and what its
+    /// machine offers on its own link, such as credentials, is none of theirs.
+    package func checkIsElsewhere(at place: Provenance, for target: ProxyTarget) throws(Refusal) {
+        let name = host.lowercased()
+        let isLocalName = ["localhost", "localdomain"].contains { name == $0 || name.hasSuffix("." + $0) }
+        guard isAddress ? !IPAddress.isLocal(host) : !isLocalName else {
+            throw refusal("it is the gateway itself, or on its own link", at: place, for: target)
+        }
+    }
+
     /// The name to ask for and to verify, which is that of the host where none is said; `nil` without TLS.
     package func checkedServerName(
         name: String?,

@@ -41,11 +41,13 @@ package enum HeaderFormat {
         if commands.contains(command) { return true }
         guard command.utf8.starts(with: "REQ(".utf8), command.utf8.last == UInt8(ascii: ")") else { return false }
         let name = command.utf8.dropFirst(4).dropLast()
+        // A colon begins a pseudo-header (RFC 9113 section 8.3.1), and stands nowhere else.
+        if name.first == UInt8(ascii: ":") { return pseudoHeaders.contains(String(decoding: name, as: UTF8.self)) }
         return !name.isEmpty
-            && name.allSatisfy { byte in
-                DNSLabel.isByte(byte, ignoringCase: true) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
-            }
+            && name.allSatisfy { DNSLabel.isByte($0, ignoringCase: true) || $0 == UInt8(ascii: "_") }
     }
+
+    private static let pseudoHeaders: Set<String> = [":authority", ":method", ":path", ":scheme"]
 
     private static let commands: Set<String> = [
         "CONNECTION_ID", "DOWNSTREAM_DIRECT_REMOTE_ADDRESS", "DOWNSTREAM_DIRECT_REMOTE_ADDRESS_WITHOUT_PORT",

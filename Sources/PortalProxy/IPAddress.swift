@@ -6,6 +6,19 @@ package enum IPAddress {
         isVersion4(text) || isVersion6(text)
     }
 
+    /// Whether an address is one of the proxy itself or of its own link (RFC 6890 section 2.2.2): 127.0.0.0/8, 0.0.0.0/8,
+    /// 169.254.0.0/16, ::, ::1, fe80::/10, and IPv4 addresses in the form of IPv6.
+    package static func isLocal(_ text: String) -> Bool {
+        if isVersion4(text) { return ["127.", "0.", "169.254."].contains { text.hasPrefix($0) } }
+        let lowered = text.lowercased()
+        let groups = lowered.utf8.split(separator: UInt8(ascii: ":")).map { UInt16(Substring($0), radix: 16) ?? 0 }
+        // ::, ::1 and all of ::/96 and ::ffff:0:0/96, however many zeros are written.
+        if lowered.utf8.first == UInt8(ascii: ":") || groups.first == 0 {
+            return groups.dropLast(2).allSatisfy { $0 == 0 || $0 == 0xffff }
+        }
+        return groups.first.map { $0 & 0xffc0 == 0xfe80 } ?? true
+    }
+
     private static func isVersion4(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return parts.count == 4

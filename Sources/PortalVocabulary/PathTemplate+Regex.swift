@@ -45,6 +45,44 @@ extension PathTemplate {
         return result
     }
 
+    /// A template that takes every path that this one takes in any spelling, and more: a parameter stands for what can
+    /// be spelt in several ways; `nil` where nothing can.
+    package var anySpelling: PathTemplate? {
+        var isSpelt = false
+        let segments = segments.map { segment in
+            Segment(
+                segment.pieces.flatMap { piece -> [Piece] in
+                    guard case .literal(let text) = piece, text.utf8.contains(where: Self.isSpeltVariously) else {
+                        return [piece]
+                    }
+                    isSpelt = true
+                    return Self.anySpelling(of: text)
+                }
+            )
+        }
+        return isSpelt ? PathTemplate(segments: segments) : nil
+    }
+
+    private static func anySpelling(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var literal = ""
+        var escape = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "%" { escape = 3 }
+            if escape > 0 || isReservedPathByte(UInt8(truncatingIfNeeded: scalar.value)) {
+                if !literal.isEmpty { pieces.append(.literal(literal)) }
+                literal = ""
+                // Several side by side are one: a parameter takes more than one character, too.
+                if case .parameter? = pieces.last {} else { pieces.append(.parameter("")) }
+            } else {
+                literal.unicodeScalars.append(scalar)
+            }
+            escape = max(0, escape - 1)
+        }
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+        return pieces
+    }
+
     /// Text as an RE2 expression that matches only itself: the characters that Go's `QuoteMeta` escapes are escaped.
     public static func quoted(_ text: String) -> String {
         guard text.utf8.contains(where: isSpecial) else { return text }

@@ -20,6 +20,12 @@ enum StandardStream {
             && environment["TERM"] != "dumb"
     }
 
+    /// Whether standard output is a socket, as under some supervisors: it cannot be opened by another program.
+    static var outputIsSocket: Bool {
+        var information = stat()
+        return fstat(STDOUT_FILENO, &information) == 0 && information.st_mode & S_IFMT == S_IFSOCK
+    }
+
     /// Writes a text; half an artefact must not pass for a whole one.
     func write(_ text: String) throws {
         do {

@@ -199,7 +199,7 @@ import Testing
         #expect(text.contains("/var/log/requests.json") && text.hasPrefix("{\n"))
         #expect(!text.contains("direct_response\": {\n                  \"status\": 200"))
         #expect(!json { ($0.access_log, $0.access_logging) = (portalcore_string(), 2) }.contains("FileAccessLog"))
-        #expect(json { $0.directory = strings.keep("/run/portal") }.hasPrefix("[\n"))
+        #expect(json { $0.directory = strings.keep("portal") }.hasPrefix("[\n"))
         #expect(json { $0.mocks = 2 } != text)
     }
 }

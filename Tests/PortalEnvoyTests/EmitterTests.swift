@@ -52,6 +52,20 @@ struct EmitterTests {
         #expect(lenient.route(0, "route.cluster") == "service/shop/orders:8080")
     }
 
+    @Test(arguments: [("127.0.0.1", 8081), ("0.0.0.0", 8080), ("127.0.0.1", 8080)])
+    func theAdministrationIsNoListener(host: String, port: Int) {
+        let entries = [Fixture.entry("x", "/x")]
+        let portal = ResolvedPortal(environments: [
+            Fixture.environment(named: "a", hosts: ["a.example.com"], entries),
+            Fixture.environment(named: "b", hosts: ["a.example.com"], entries),
+        ])
+        var options = EnvoyOptions()
+        options.admin = EnvoyOptions.Endpoint(host: host, port: port)
+        #expect(Emission(portal, options: options).codes == ["PC5502"])
+        options.admin = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 8082)
+        #expect(Emission(portal, options: options).codes.isEmpty)
+    }
+
     @Test func aMockTakesThePlaceOfABackendButNotOfAGuard() {
         var options = EnvoyOptions()
         options.mocks["read"] = EnvoyOptions.MockAnswer(status: 201, contentType: "text/plain", body: "100%")

@@ -62,7 +62,7 @@ struct NativeScenario: Sendable {
     }
 
     private static let directory = scenario("two-environments-and-a-neighbour", as: "directory") { options in
-        options.layout = .directory("/run/portalcore")
+        options.layout = .directory("portalcore")
         options.admin = EnvoyOptions.Endpoint(host: "127.0.0.1", port: 9901)
         options.accessLog = nil
     }

@@ -93,6 +93,10 @@ struct RefusalTests {
         Case("redirect path", "PC5003", .redirect(Redirection(path: "a", code: 308))),
         Case("redirect host", "PC5003", .redirect(Redirection(host: "a:1", code: 308))),
         Case("single label", "PC5009", external("localhost")),
+        Case("the gateway itself", "PC5009", external("127.0.0.1", port: 15_000)),
+        Case("the gateway itself by IPv6", "PC5009", external("::1")),
+        Case("the gateway itself by name", "PC5009", external("localhost.localdomain")),
+        Case("what the machine tells about itself", "PC5009", external("169.254.169.254")),
         Case("wildcard", "PC5009", external("*.example.com")),
         Case("name of a Service", "PC5009", external("orders.shop.svc.cluster.local")),
         Case("short name of a Service", "PC5009", external("orders.shop.svc")),
@@ -118,9 +122,18 @@ struct RefusalTests {
                 maxAgeSeconds: -1
             )
         ),
+        Case(
+            "expression that takes `*`, which Envoy takes for every origin",
+            "PC5005",
+            Fixture.forward(Fixture.service),
+            cors: CORSPolicy(allowOrigins: [.exact("https://a.example.com"), .regex("[^.]*")])
+        ),
         Case("header name", request: HeaderChanges(set: ["a b": "1"])),
         Case("header value with a line end", request: HeaderChanges(add: ["a": "1\r\nb: 2"])),
         Case("single percent sign", request: HeaderChanges(set: ["a": "50%"])),
+        Case("colon in a name", response: HeaderChanges(set: ["a": "%REQ(a:b)%"])),
+        Case("colon alone", response: HeaderChanges(set: ["a": "%REQ(:)%"])),
+        Case("two colons", response: HeaderChanges(set: ["a": "%REQ(::path)%"])),
         Case("unknown command", response: HeaderChanges(set: ["a": "%NOTHING%"])),
         Case("secret of the proxy", response: HeaderChanges(set: ["a": "%ENVIRONMENT(TOKEN)%"])),
         Case("host of a response", response: HeaderChanges(set: ["host": "a"])),
@@ -239,6 +252,32 @@ struct RefusalTests {
     ])
     func expressionsRefused(expression: String) {
         #expect(ExpressionSyntax.fault(expression, for: .istio) != nil)
+    }
+
+    @Test(arguments: [
+        ("", 0), ("a", 1), (".*", 0), (".+", 1), ("https://.*\\.example\\.com", 20), ("a|bcd", 1), ("(?:ab|cde)f", 3),
+        ("a{3}", 3), ("(ab){2,}", 4), ("(ab)?c", 1), ("^\\Aab\\b$", 2), ("[^.]*", 0), ("(a|)b", 1), ("a{0,2}", 0),
+    ])
+    func shortestMatches(expression: String, length: Int) {
+        #expect(ExpressionSyntax.shortestMatch(expression) == length)
+    }
+
+    @Test(arguments: [":path", ":method", ":authority", ":scheme", "X-A", "x_b"])
+    func fieldsThatMayBeQuoted(name: String) {
+        #expect(HeaderFormat.fault("%REQ(\(name))%") == nil)
+    }
+
+    @Test(arguments: [
+        "127.0.0.1", "127.9.9.9", "0.0.0.0", "169.254.1.1", "::", "::1", "0:0:0:0:0:0:0:1", "::ffff:7f00:1", "::7f00:1",
+        "fe80::1", "FEBF::1", "0::1",
+    ])
+    func localAddresses(text: String) {
+        #expect(IPAddress.isValid(text) && IPAddress.isLocal(text))
+    }
+
+    @Test(arguments: ["10.0.0.1", "128.0.0.1", "169.253.0.1", "2001:db8::1", "fec0::1", "64:ff9b::1", "::1:2:3:4:5"])
+    func addressesElsewhere(text: String) {
+        #expect(IPAddress.isValid(text) && !IPAddress.isLocal(text))
     }
 
     @Test(arguments: ["10.0.0.1", "::", "::1", "2001:db8::1", "fe80:0:0:0:0:0:0:1"])

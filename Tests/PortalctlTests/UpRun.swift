@@ -19,19 +19,20 @@ final class UpRun {
 
     /// Starts it on the folder `portal`.
     init(
-        _ envoy: String,
+        _ envoy: String?,
         _ folder: TemporaryFolder,
         _ arguments: [String] = ["--mock", "--port", "0"],
-        output: FileHandle = .nullDevice
+        output: FileHandle = .nullDevice,
+        environment: [String: String] = [:]
     ) throws {
         self.folder = folder
         let temporary = folder.url.appending(path: "tmp")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         process.executableURL = CommandLineRun.program
-        process.arguments = ["up", "\(folder.path)/portal", "--envoy", envoy] + arguments
+        process.arguments = ["up", "\(folder.path)/portal"] + (envoy.map { ["--envoy", $0] } ?? []) + arguments
         process.environment = ProcessInfo.processInfo.environment.merging([
             "TMPDIR": temporary.path, "NO_COLOR": "1",
-        ]) { $1 }
+        ]) { $1 }.merging(environment) { $1 }
         process.standardError = errors
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice

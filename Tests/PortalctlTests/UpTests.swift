@@ -136,6 +136,44 @@ import Testing
         for child in run.children { #expect(Self.isDead(child), "Envoy is still there") }
     }
 
+    /// A program that starts Envoy as its child is no reason to leave that behind.
+    @Test func stoppedItLeavesNoEnvoyBehindAScript() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.file("portal/portal.yaml", Self.manifest())
+        let envoy = try #require(RealEnvoy.path)
+        let script = try folder.file("wrapper", "#!/bin/sh\n\"\(envoy)\" \"$@\"\n")
+        #expect(chmod(script.path, 0o700) == 0)
+        let run = try UpRun(script.path, folder)
+        let connection = try Socket(connectedTo: try run.ports().admin, seconds: 30)
+        kill(run.process.processIdentifier, SIGTERM)
+        run.process.waitUntilExit()
+        #expect(run.process.terminationStatus == 0)
+        // It ended before the program did: nothing more comes, and nobody listens.
+        #expect(UpRun.rest(of: connection).isEmpty)
+        #expect(run.leftovers == [])
+    }
+
+    /// Threads that were made while Python was asked for its Envoy would take signals and end the program at once.
+    @Test func everyThreadHoldsSignalsBack() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.file("portal/portal.yaml", Self.manifest())
+        let envoy = try #require(RealEnvoy.path)
+        let python = try folder.file("bin/python3", "#!/bin/sh\necho '\(envoy)'\n")
+        #expect(chmod(python.path, 0o700) == 0)
+        let run = try UpRun(nil, folder, environment: ["ENVOY": "", "PATH": "\(folder.path)/bin"])
+        _ = try run.ports()
+        let process = run.process.processIdentifier
+        for thread in try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task") {
+            let status = try String(contentsOfFile: "/proc/\(process)/task/\(thread)/status", encoding: .utf8)
+            let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") })
+            let mask = try #require(UInt64(line.dropFirst(7).drop(while: \.isWhitespace), radix: 16))
+            #expect(mask & 1 << UInt64(SIGTERM - 1) != 0, "\(line)")
+        }
+        kill(process, SIGTERM)
+        run.process.waitUntilExit()
+        #expect(run.process.terminationStatus == 0 && run.leftovers == [])
+    }
+
     /// Whether a process is at most waiting for somebody to take note of its end.
     private static func isDead(_ process: Int32) -> Bool {
         guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return true }
@@ -268,10 +306,11 @@ import Testing
         let manual = try String(contentsOf: PackageRoot.url.appending(path: "docs/up.md"), encoding: .utf8)
         let start = try #require(manual.range(of: "$ portalctl up --mock Examples/portal\n"))
         let end = try #require(manual[start.upperBound...].range(of: "```"))
+        let envoy = try #require(RealEnvoy.path)
         let folder = try TemporaryFolder()
         let examples = PackageRoot.url.appending(path: "Examples/portal")
         try FileManager.default.copyItem(at: examples, to: folder.url.appending(path: "portal"))
-        let run = try UpRun(try #require(RealEnvoy.path), folder)
+        let run = try UpRun(envoy, folder)
         let ports = try run.ports()
         let said = run.said.replacing(":\(ports.requests)", with: ":8080").replacing(":\(ports.admin)", with: ":9901")
             .replacing("\(folder.path)/portal", with: "Examples/portal")
@@ -282,8 +321,9 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try folder.file("portal/portal.yaml", Self.manifest())
         let log = try folder.file("log", "")
+        let envoy = try #require(RealEnvoy.path)
         let run = try UpRun(
-            try #require(RealEnvoy.path),
+            envoy,
             folder,
             ["--mock", "--port", "0", "--access-log"],
             output: try FileHandle(forWritingTo: log)

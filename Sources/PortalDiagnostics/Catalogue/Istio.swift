@@ -97,8 +97,9 @@ extension DiagnosticCode {
             why: """
                 Istio's validation refuses a whole object for an origin that is empty or that is no RE2 expression of at \
                 most 1,024 bytes, and Envoy the routes of a whole port for one that grows too large. Only forms of RE2 \
-                that are known to be safe are let through. The operations under the policy are withheld: guards in \
-                their places answer 503. See `CorsPolicy` in Istio's VirtualService reference and the syntax of RE2.
+                that are known to be safe are let through. Envoy's filter also holds expressions against `*`, and takes \
+                every origin for allowed where one fits: write an expression of at least two characters, or `.*` if that is \
+                meant. The operations under the policy are withheld: guards in their places answer 503. See `CorsPolicy` in Istio's VirtualService reference and the syntax of RE2.
                 """,
             bad: IstioExample.input(
                 route: "cors: {allowOrigins: [{regex: \"https://[a-z.]{1,600}/[a-z]{1,600}\"}], allowMethods: [GET]}"
@@ -161,7 +162,8 @@ extension DiagnosticCode {
                 A host outside the mesh becomes a ServiceEntry, which needs a fully qualified name or an address. With \
                 TLS the proxy asks for a name and verifies it, and an address is none (RFC 6066 section 3): say \
                 `tls.serverName`. The name of a Service is refused, because as a `service` it would be checked for \
-                leave to be used from another namespace. The operations that need the host are withheld: guards in \
+                leave to be used from another namespace. Addresses of the gateway itself or of its own link (RFC 6890) are refused, too: \
+                what answers there, such as its administration, is nobody's backend. The operations that need the host are withheld: guards in \
                 their places answer 503. See Istio's ServiceEntry reference.
                 """,
             bad: IstioExample.input(

@@ -21,6 +21,8 @@ struct RoutePlan {
         var marks = MethodMarks()
         /// What is answered behind it, on paths that it has too.
         var behind = MethodMarks()
+        /// The same, on paths that only another spelling of its own gives it.
+        var behindSpellings = MethodMarks()
     }
 
     let environment: ResourceName
@@ -118,14 +120,26 @@ struct RoutePlan {
     private mutating func lookBehind() -> [ClosedMount] {
         var lines = closed.map { OverlapSearch.Line(path: .below($0.path), method: nil) }
         var marks = closed.map { _ in MethodMarks() }
-        for group in groups {
+        var spellings: [(group: Int, line: Int)] = []
+        var own: [Int] = []
+        for (number, group) in groups.enumerated() {
             let template = candidates[group.range.lowerBound].template
+            own.append(lines.count)
             lines.append(OverlapSearch.Line(path: .template(template), method: nil))
             marks.append(group.marks)
+            // Templates are compared in one spelling; an expression of the gateway takes the others too, and a
+            // parameter beside literal text may end inside of an escape. What is served stands before that anyway.
+            guard group.range.contains(where: { !candidates[$0].isPublished }), let wide = template.anySpelling
+            else { continue }
+            spellings.append((number, lines.count))
+            lines.append(OverlapSearch.Line(path: .template(wide), method: nil))
+            marks.append(MethodMarks())
         }
         let search = OverlapSearch(lines, marks: marks)
-        for number in groups.indices { groups[number].behind = search.behind[closed.count + number] }
-        return closed.indices.filter { !search.behind[$0].isEmpty }.map { closed[$0] }
+        for number in groups.indices { groups[number].behind = search.behind[own[number]] }
+        for (group, line) in spellings { groups[group].behindSpellings = search.behind[line] }
+        return closed.indices.filter { !search.behind[$0].isEmpty || closed[$0].path.anySpelling != nil }
+            .map { closed[$0] }
     }
 
     /// Whether a closed mount stands before the templates of a group: behind everything at or below its own path.
@@ -160,7 +174,7 @@ extension RoutePlan {
             while end < group.range.upperBound, candidates[end].method == method { end += 1 }
             if let served = (position..<end).first(where: { made[$0] != nil }), let entry = made[served] {
                 entries.append(entry)
-            } else if let closed = closed(position..<end, group.behind, refusesMethods) {
+            } else if let closed = closed(position..<end, of: group, refusesMethods) {
                 entries.append(closed)
                 if method == nil { takesEverything = true }
             }
@@ -170,7 +184,9 @@ extension RoutePlan {
     }
 
     /// The guard in the place of operations of one method of which none is served, if anything would take its requests.
-    private func closed(_ range: Range<Int>, _ behind: MethodMarks, _ isBeforeMethodGuard: Bool) -> RouteEntry? {
+    private func closed(_ range: Range<Int>, of group: Group, _ isBeforeMethodGuard: Bool) -> RouteEntry? {
+        var behind = group.behind
+        behind.formUnion(group.behindSpellings)
         let withheld = range.first { candidates[$0].isSelected }
         let candidate = candidates[withheld ?? range.lowerBound]
         let isCaught = candidate.method.map { isTaken($0, by: behind) } ?? !behind.isEmpty

@@ -37,7 +37,7 @@ extension RoutePreparer {
             case .regex: return .regex(origin.value)
             }
         }
-        if policy.allowCredentials == true, origins.contains(.exact("*")) {
+        if policy.allowCredentials == true, origins.contains(where: \.isEveryOrigin) {
             fault(.credentialsForAnyOrigin, at: policy.provenance)
         }
         var maxAge: Int64?

@@ -50,30 +50,33 @@ final class EnvoyProcess {
 
     deinit {
         // Only where an error came in between: nothing of ours outlives us.
-        if process > 0, ending() == nil {
-            kill(-process, SIGKILL)
-            waitpid(process, nil, 0)
-        }
+        if process > 0 { killGroup() }
         close(log)
     }
 
     /// Asks Envoy to end, waits for it, and kills it where it takes too long or where a second signal asks for that.
     func stop(_ interruptions: inout Interruptions) {
-        guard ending() == nil else { return }
         let asked = interruptions.count
-        kill(process, SIGTERM)
         let end = Clock.milliseconds + Self.grace
-        while ending() == nil {
-            if Clock.milliseconds >= end || interruptions.count > asked {
-                kill(-process, SIGKILL)
-                kill(process, SIGKILL)
-                var status: Int32 = 0
-                waitpid(process, &status, 0)
-                ended = "was killed"
-                return
-            }
+        kill(-process, SIGTERM)
+        while hasMembers, Clock.milliseconds < end, interruptions.count == asked {
             interruptions.pause(milliseconds: 50)
         }
+        if hasMembers { killGroup() }
+    }
+
+    /// Whether anything of the group runs: where the program is a script, Envoy may outlive it.
+    private var hasMembers: Bool {
+        // What has ended is a member until it was waited for.
+        _ = ending()
+        return kill(-process, 0) == 0
+    }
+
+    private func killGroup() {
+        kill(-process, SIGKILL)
+        guard ending() == nil else { return }
+        waitpid(process, nil, 0)
+        ended = "was killed"
     }
 
     /// How much it has said so far, in bytes; what it says next stands there.

@@ -78,8 +78,13 @@ struct EnvoyUpdater {
         } catch let refusal as Refusal {
             // The position first: going back has messages of its own.
             let said = process.lastLines(after: position).filter { $0.contains("reject") || $0.contains("error") }
-            try? follow(from: new, to: active, &interruptions)
-            return .refused(said.isEmpty ? [refusal.message] : said)
+            var lines = said.isEmpty ? [refusal.message] : said
+            do {
+                try follow(from: new, to: active, &interruptions)
+            } catch let refusal as Refusal {
+                lines.append("and what was served before could not be put back: \(refusal.message)")
+            }
+            return .refused(lines)
         }
         active = new
         return .applied

@@ -66,10 +66,12 @@ struct UpCommand: ParsableCommand {
     }
 
     func run() throws {
-        // Python is asked for its Envoy before signals are held back, which it would do too.
+        // Before anything that makes threads, Python's process among it: those would take signals that are ours.
+        let interruptions = Interruptions()
         let program = try EnvoyProgram.find(serving.envoy, environment: ProcessInfo.processInfo.environment)
         var session = UpSession(
             program: program,
+            interruptions: interruptions,
             input: input,
             serving: serving,
             options: input.references.options(within: bounds)

@@ -8,7 +8,7 @@ struct UpSession {
     private let input: InputArguments
     private let serving: UpCommand.Serving
     private var options: PortalOptions
-    private var interruptions = Interruptions()
+    private var interruptions: Interruptions
     private var watch: InputWatch
     /// What came from the network, which is not asked again.
     private var fetched: [String: [UInt8]] = [:]
@@ -25,8 +25,15 @@ struct UpSession {
     private static let sparePorts = 8
 
     /// Describes a run.
-    init(program: String, input: InputArguments, serving: UpCommand.Serving, options: PortalOptions) {
+    init(
+        program: String,
+        interruptions: Interruptions,
+        input: InputArguments,
+        serving: UpCommand.Serving,
+        options: PortalOptions
+    ) {
         self.program = program
+        self.interruptions = interruptions
         self.input = input
         self.serving = serving
         self.options = options
@@ -35,6 +42,9 @@ struct UpSession {
 
     /// Serves until a signal ends it.
     mutating func run() throws {
+        if serving.accessLog, StandardStream.outputIsSocket {
+            throw Failure.inputOutput("--access-log cannot be written to a socket; `| cat` makes a pipe of it")
+        }
         let folder = try PrivateFolder()
         options.target = .envoy
         options.envoy.layout = .directory(folder.watched)

@@ -214,7 +214,7 @@ static void envoy(const char *example, size_t size) {
         need("documents", portalcore_result_render_documents(result, PORTALCORE_FORMAT_JSON, &text, &error));
         show("documents", text, round == 0 ? "{" : "[");
         portalcore_result_free(result);
-        envoy.directory = (portalcore_string)LITERAL("/run/portal");
+        envoy.directory = (portalcore_string)LITERAL("portal");
     }
 }
 

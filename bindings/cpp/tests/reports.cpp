@@ -61,8 +61,8 @@ static void test_envoy() {
     envoy.rate_limit = {"127.0.0.3", 9003};
     envoy.portal = {"127.0.0.4", 9004};
     envoy.backends = {{"shop/orders:80", {"127.0.0.5", 9005}}, {"cakes", {"127.0.0.6", 9006}}};
-    envoy.access_log = "/tmp/requests.log";
-    envoy.directory = "/run/portal";
+    envoy.access_log = "requests.log";
+    envoy.directory = "portal";
     envoy.trusted_certificates = "/etc/trusted.pem";
     envoy.max_listed_routes = 7;
     envoy.mocks = portalcore::Mocks::all;
@@ -84,7 +84,7 @@ static void test_envoy() {
     CHECK(at(raw.portal, "127.0.0.4", 9004) && raw.backend_count == 2);
     CHECK(is(raw.backends[0].service, "shop/orders:80") && at(raw.backends[0].endpoint, "127.0.0.5", 9005));
     CHECK(is(raw.backends[1].service, "cakes") && at(raw.backends[1].endpoint, "127.0.0.6", 9006));
-    CHECK(is(raw.access_log, "/tmp/requests.log") && is(raw.directory, "/run/portal"));
+    CHECK(is(raw.access_log, "requests.log") && is(raw.directory, "portal"));
     CHECK(is(raw.trusted_certificates, "/etc/trusted.pem"));
 
     auto input = Input::make(copy);

@@ -98,7 +98,7 @@ def test_envoy() -> None:
         mocks=Mocks.ALL,
         listener=Endpoint(port=9000),
         admin=Endpoint("127.0.0.1", 9001),
-        directory="/run/portal",
+        directory="portal",
         backends=[Backend("shop/orders", Endpoint("localhost", 9002)), Backend("others", Endpoint("::1", 9003))],
     )
     with portalcore.translate({"portal.yaml": ORDERS}, options=Options(target=Target.ENVOY, envoy=envoy)) as made:
@@ -107,7 +107,7 @@ def test_envoy() -> None:
         messages = json.loads(made.json)
         assert [type(message) for message in messages] == [dict] * 4
         assert messages[0] == json.loads(made.documents[0].text(Format.JSON))
-        assert '"port_value": 9000' in made.json and "/run/portal" in made.json
+        assert '"port_value": 9000' in made.json and "portal" in made.json
         assert "direct_response" in made.json
 
 

@@ -76,7 +76,7 @@ fn envoy() {
     let envoy = EnvoyOptions::new()
         .mocks(Mocks::All)
         .listener(Endpoint::new("", 9000))
-        .directory("/run/portal")
+        .directory("portal")
         .backend("bakery/breads", Endpoint::new("localhost", 9001));
     let mut input = Input::with_options(&Options::new().target(Target::Envoy).envoy(envoy.clone())).unwrap();
     input.add("bakery.yaml", BAKERY).unwrap();
