@@ -144,7 +144,7 @@ static void options(void) {
 
     need("options", portalcore_input_new(&options, &input, &error));
     portalcore_input_free(input);
-    options.struct_size = sizeof options - 1;
+    options.struct_size = 8;
     say("options of an unknown size", portalcore_input_new(&options, &input, &error));
     options.struct_size = sizeof options;
     options.max_depth = 1001;
