@@ -58,7 +58,7 @@ package enum EnvoyEmitter {
             rateLimit = try clusters.cluster(named: "rate-limit", at: endpoint)
         }
         let writer = ListenerWriter(options: options, authorization: authorization, rateLimit: rateLimit)
-        var written: [(group: EnvoyListeners.Group, routes: Value, tokens: [Value])] = []
+        var parts: [Part] = []
         for group in listeners.groups {
             var emitters = group.environments.map { HostEmitter(portal.environments[$0], options: options) }
             emitters += group.sites.map { HostEmitter(portal.sites[$0], options: options) }
@@ -73,47 +73,68 @@ package enum EnvoyEmitter {
                     tokens.append(ListenerWriter.entry(emitter.environment.tokenFilter, filter))
                 }
             }
-            written.append((group, routes(group.name, hosts), tokens))
+            parts.append(Part(group: group, routes: routes(group.name, hosts), tokenFilters: tokens))
         }
         switch options.layout {
-        case .bootstrap:
-            var list: [Value] = []
-            for part in written {
-                let routes = Value.Member("route_config", part.routes)
-                list.append(try writer.listener(part.group, tokenFilters: part.tokens, routes: routes))
-            }
-            let resources: Value = ["listeners": .sequence(list), "clusters": .sequence(clusters.sorted)]
-            let members = writer.bootstrap() + [Value.Member("static_resources", resources)]
-            return [document("Bootstrap", "bootstrap", .foundations, .mapping(members))]
-        case .directory(let directory):
-            var list: [Value] = []
-            var routes: [OutputDocument] = []
-            for part in written {
-                let file = "routes" + part.group.name.dropFirst("http".count)
-                let source = ListenerWriter.source(file + ".json", in: directory)
-                let rds: Value = ["route_config_name": .string(part.group.name), "config_source": source]
-                let member = Value.Member("rds", rds)
-                list.append(
-                    NativeMessage.listener.resource(
-                        try writer.listener(part.group, tokenFilters: part.tokens, routes: member)
-                    )
-                )
-                let resources = [NativeMessage.routes.resource(part.routes)]
-                routes.append(document("Routes", file, .routes, response(resources)))
-            }
-            let dynamic: Value = [
-                "lds_config": ListenerWriter.source("listeners.json", in: directory),
-                "cds_config": ListenerWriter.source("clusters.json", in: directory),
-            ]
-            let members = writer.bootstrap() + [Value.Member("dynamic_resources", dynamic)]
-            let resources = clusters.sorted.map { NativeMessage.cluster.resource($0) }
-            return [
-                document("Bootstrap", "bootstrap", .foundations, .mapping(members)),
-                document("Clusters", "clusters", .foundations, response(resources)),
-                document("Listeners", "listeners", .parts, response(list)),
-            ] + routes
+        case .bootstrap: return [try bootstrap(parts, clusters, writer)]
+        case .directory(let directory): return try files(parts, clusters, writer, in: directory)
         }
     }
+
+    // MARK: - Layout
+
+    /// What one listener serves, written.
+    private struct Part {
+        var group: EnvoyListeners.Group
+        var routes: Value
+        var tokenFilters: [Value]
+    }
+
+    private static func bootstrap(
+        _ parts: [Part],
+        _ clusters: ClusterTable,
+        _ writer: ListenerWriter
+    ) throws(Refusal) -> OutputDocument {
+        var listeners: [Value] = []
+        for part in parts {
+            let routes = Value.Member("route_config", part.routes)
+            listeners.append(try writer.listener(part.group, tokenFilters: part.tokenFilters, routes: routes))
+        }
+        let resources: Value = ["listeners": .sequence(listeners), "clusters": .sequence(clusters.sorted)]
+        let members = writer.bootstrap() + [Value.Member("static_resources", resources)]
+        return document("Bootstrap", "bootstrap", .foundations, .mapping(members))
+    }
+
+    private static func files(
+        _ parts: [Part],
+        _ clusters: ClusterTable,
+        _ writer: ListenerWriter,
+        in directory: String
+    ) throws(Refusal) -> [OutputDocument] {
+        var listeners: [Value] = []
+        var routes: [OutputDocument] = []
+        for part in parts {
+            let file = "routes" + part.group.name.dropFirst("http".count)
+            let source = ListenerWriter.source(file + ".json", in: directory)
+            let rds = Value.Member("rds", ["route_config_name": .string(part.group.name), "config_source": source])
+            let listener = try writer.listener(part.group, tokenFilters: part.tokenFilters, routes: rds)
+            listeners.append(NativeMessage.listener.resource(listener))
+            routes.append(document("Routes", file, .routes, response([NativeMessage.routes.resource(part.routes)])))
+        }
+        let dynamic: Value = [
+            "lds_config": ListenerWriter.source("listeners.json", in: directory),
+            "cds_config": ListenerWriter.source("clusters.json", in: directory),
+        ]
+        let members = writer.bootstrap() + [Value.Member("dynamic_resources", dynamic)]
+        let resources = clusters.sorted.map { NativeMessage.cluster.resource($0) }
+        return [
+            document("Bootstrap", "bootstrap", .foundations, .mapping(members)),
+            document("Clusters", "clusters", .foundations, response(resources)),
+            document("Listeners", "listeners", .parts, response(listeners)),
+        ] + routes
+    }
+
+    // MARK: - Checks
 
     /// Checks what the options say of listeners and files.
     private static func check(_ options: EnvoyOptions, _ listeners: EnvoyListeners) throws(Refusal) {
@@ -141,6 +162,8 @@ package enum EnvoyEmitter {
             throw .value(word, "", "it is no path", for: .envoy)
         }
     }
+
+    // MARK: - Values
 
     private static func routes(_ name: String, _ hosts: [Value]) -> Value {
         [

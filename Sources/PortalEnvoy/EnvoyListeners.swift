@@ -37,7 +37,7 @@ package struct EnvoyListeners: Sendable {
         var index = 0
         while index < groups.count, hosts.contains(where: groups[index].hosts.contains) { index += 1 }
         if index == groups.count {
-            groups.append(Group(name: "http-\(index + 1)", port: port == 0 ? 0 : port + index))
+            groups.append(Group(name: "http-\(index + 1)", port: port == 0 ? 0 : port &+ index))
         }
         groups[index].hosts.formUnion(hosts)
         return index

@@ -44,11 +44,12 @@ struct HostEmitter {
             options: options,
             forbiddenHeaders: isSite || hasFilters ? [] : IdentityHeaders.removed(isGloo: environment.isGloo),
             closed: closed,
-            clusters: clusters,
             findings: findings
         )
+        // Lent, not copied: there may be many environments.
+        swap(&writer.clusters, &clusters)
         var routes = environment.entries.map { writer.route(for: $0) }
-        clusters = writer.clusters
+        swap(&writer.clusters, &clusters)
         findings = writer.findings
         withhold(writer.refused)
         if isSite, let portal = options.portal, let name = environment.entries.first?.name {
@@ -101,7 +102,7 @@ struct HostEmitter {
         var refusals: [String: Refusal] = [:]
         for plan in environment.servedPlans {
             guard case .jwt(let rules) = plan.auth else { continue }
-            var attempt = clusters
+            var attempt = ClusterTable(options: options)
             do throws(Refusal) { _ = try provider(for: rules, &attempt) } catch { refusals[plan.id] = error }
         }
         for (id, refusal) in refusals.ordered(by: { $0.key < $1.key }) {

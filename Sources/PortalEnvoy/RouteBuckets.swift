@@ -141,24 +141,14 @@ private struct Beginning {
             for piece in segment.pieces {
                 guard case .literal(let text) = piece else { return false }
                 for byte in text.utf8 {
-                    guard isPlain(byte), bytes.count < limit else { return false }
+                    // What has one spelling after normalization.
+                    guard URIByte.isUnreserved(byte), bytes.count < limit else { return false }
                     bytes.append(byte)
                 }
             }
             guard bytes.count < limit else { return false }
         }
         return true
-    }
-
-    /// RFC 3986 section 2.3: what has one spelling after normalization.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 
     /// Whether an entry may match a path that begins with a key; said rather too often.

@@ -6,7 +6,6 @@ internal import PortalVocabulary
 extension RouteWriter {
     /// A guard: Envoy answers, and no backend hears of the request.
     static func answer(_ answer: Guard) -> [Value.Member] {
-        let answer = GuardAnswer(answer)
         return [
             directResponse(answer.status, answer.body),
             Value.Member(
@@ -75,7 +74,7 @@ extension RouteWriter {
         var members: [Value.Member] = []
         var list: [Value] = []
         for (fields, isAdded) in [(changes.set, false), (changes.add, true)] {
-            for (name, value) in fields.ordered(by: { $0.key < $1.key }) where !HeaderChecks.isAuthority(name) {
+            for (name, value) in fields.ordered(by: { $0.key < $1.key }) where !HeaderChanges.isAuthority(name) {
                 list.append(header(name, value, isAdded: isAdded))
             }
         }

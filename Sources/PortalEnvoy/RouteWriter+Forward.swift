@@ -21,7 +21,7 @@ extension RouteWriter {
         }
         let request = entry.requestChanges(forbidding: forbiddenHeaders)
         try HeaderChecks.checkHost(request, besides: forwarding, for: .envoy)
-        if let host = try forwarding.checkedHostRewrite(for: .envoy) ?? Self.host(among: request) {
+        if let host = try forwarding.checkedHostRewrite(for: .envoy) ?? request.authorities.first?.value {
             members.append(Value.Member("host_rewrite_literal", .string(host)))
         }
         // Envoy's own default is 15 seconds; Istio has none.
@@ -36,12 +36,6 @@ extension RouteWriter {
         }
         return try [Value.Member("route", .mapping(members))]
             + Self.headers(request, on: .request) + Self.headers(entry.responseHeaders, on: .response)
-    }
-
-    /// The host that changes of header fields set.
-    private static func host(among changes: HeaderChanges) -> String? {
-        guard let name = HeaderChecks.authority(among: changes) else { return nil }
-        return changes.set[name] ?? changes.add[name]
     }
 
     /// When and how often to try again; by default twice, on what never reached the backend, as in Istio.

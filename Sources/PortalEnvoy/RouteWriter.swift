@@ -28,13 +28,12 @@ struct RouteWriter {
         options: EnvoyOptions,
         forbiddenHeaders: [String],
         closed: Set<String>,
-        clusters: ClusterTable,
         findings: Findings
     ) {
         self.options = options
         self.forbiddenHeaders = forbiddenHeaders
         self.closed = closed
-        self.clusters = clusters
+        clusters = ClusterTable(options: options)
         self.findings = findings
     }
 

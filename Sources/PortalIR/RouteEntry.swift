@@ -46,6 +46,13 @@ package struct RouteMatch: Hashable, Sendable {
         case template(PathTemplate)
         /// A literal path and everything below it, segment by segment: `/a` takes `/a`, `/a/` and `/a/b`, not `/ab`.
         case below(PathTemplate)
+
+        /// The template, or the path that everything is below.
+        package var template: PathTemplate {
+            switch self {
+            case .template(let template), .below(let template): template
+            }
+        }
     }
 
     /// Which methods.
@@ -270,6 +277,17 @@ package struct HeaderChanges: Hashable, Sendable {
 
     /// Whether nothing changes.
     package var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
+
+    /// The fields that say the host, each with what the host becomes; targets take one at most.
+    package var authorities: [(name: String, value: String)] {
+        (self.set.ordered { $0.key < $1.key } + add.ordered { $0.key < $1.key })
+            .filter { Self.isAuthority($0.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// Whether a field says the host.
+    package static func isAuthority(_ name: String) -> Bool {
+        name == ":authority" || name.lowercased() == "host"
+    }
 }
 
 /// What browsers may do from other origins (Fetch standard, "CORS protocol").

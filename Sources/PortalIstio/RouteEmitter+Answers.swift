@@ -5,7 +5,6 @@ internal import PortalProxy
 extension RouteEmitter {
     /// A guard: the gateway answers, and no backend hears of the request.
     static func answer(_ answer: Guard) -> [Value.Member] {
-        let answer = GuardAnswer(answer)
         let headers = answer.headers.map { Value.Member($0.name, .string(HeaderFormat.literal($0.value))) }
         return [
             Value.Member(

@@ -24,10 +24,7 @@ extension RouteEntry {
 
     /// That the path is too long to be said.
     package func pathRefusal(length: Int, for target: ProxyTarget) -> Refusal {
-        let text =
-            switch match.path {
-            case .template(let template), .below(let template): template.description
-            }
+        let text = match.path.template.description
         let shown = text.count > 60 ? text.prefix(57) + "..." : text[...]
         return Refusal(code: target.pathTooLong, arguments: ["path": String(shown), "length": "\(length)"])
     }

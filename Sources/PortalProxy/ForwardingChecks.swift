@@ -26,11 +26,7 @@ extension Forwarding {
     /// Checks that the stripped prefix is one: it is stripped without looking at the rest of the path.
     package func checkPrefix(of path: RouteMatch.Path, for target: ProxyTarget) throws(Refusal) {
         guard !strippedPrefix.isEmpty else { return }
-        let template =
-            switch path {
-            case .template(let template), .below(let template): template
-            }
-        let text = template.description.utf8
+        let text = path.template.description.utf8
         let rest = text.dropFirst(strippedPrefix.utf8.count)
         guard text.starts(with: strippedPrefix.utf8), strippedPrefix.utf8.last != UInt8(ascii: "/"),
             rest.isEmpty || rest.first == UInt8(ascii: "/")
@@ -38,7 +34,7 @@ extension Forwarding {
             throw .value(
                 "base path",
                 strippedPrefix,
-                "the path `\(template)` does not begin with it",
+                "the path `\(path.template)` does not begin with it",
                 at: provenance,
                 for: target
             )

@@ -40,19 +40,12 @@ package enum HeaderChecks {
         besides forwarding: Forwarding,
         for target: ProxyTarget
     ) throws(Refusal) {
-        if forwarding.hostRewrite != nil, let name = authority(among: changes) {
-            throw refusal(name, "the host is rewritten too", changes, for: target)
+        let authorities = changes.authorities
+        guard let first = authorities.first else { return }
+        if forwarding.hostRewrite != nil {
+            throw refusal(first.name, "the host is rewritten too", changes, for: target)
         }
-    }
-
-    /// The field among the changes that sets the host, if one does.
-    package static func authority(among changes: HeaderChanges) -> String? {
-        (Array(changes.set.keys) + changes.add.keys).filter(isAuthority).min()
-    }
-
-    /// Whether a field says the host.
-    package static func isAuthority(_ name: String) -> Bool {
-        name == ":authority" || name.lowercased() == "host"
+        if authorities.count > 1 { throw refusal(first.name, "the host is said more than once", changes, for: target) }
     }
 
     private static func refusal(
@@ -69,7 +62,7 @@ package enum HeaderChecks {
     }
 
     private static func nameFault(_ name: String, on direction: Direction, isRemoval: Bool) -> String? {
-        if isAuthority(name) {
+        if HeaderChanges.isAuthority(name) {
             return direction == .request && !isRemoval ? nil : "the host is not a field that may change here"
         }
         if name.utf8.count > limit { return "its name takes more than \(limit) bytes" }

@@ -18,7 +18,6 @@ enum RouteName {
     static func encoded(_ part: String, isMade: Bool = false) -> String {
         if part.isEmpty { return "%" }
         guard part.utf8.contains(where: { needsEncoding($0, isMade) || $0 == 0xc2 }) else { return part }
-        let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
         var previous: UInt8 = 0
         for byte in part.utf8 {
@@ -31,9 +30,9 @@ enum RouteName {
             }
             if isSecondControl {
                 result.removeLast()
-                result += [UInt8(ascii: "%"), UInt8(ascii: "C"), UInt8(ascii: "2")]
+                result += URIByte.escaped(0xc2)
             }
-            result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            result += URIByte.escaped(byte)
         }
         return String(decoding: result, as: UTF8.self)
     }

@@ -144,60 +144,25 @@ public struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
 extension PathTemplate {
     /// Literal text as Envoy compares it.
     package static func normalized(_ text: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         let bytes = Array(text.utf8)
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexValue(bytes[index + 1]),
-                let low = hexValue(bytes[index + 2])
-            {
-                let value = high << 4 | low
-                if isUnreserved(value) || isReservedPathByte(value) {
-                    result.unicodeScalars.append(Unicode.Scalar(value))
-                } else {
-                    result += escaped(value)
-                }
-                index += 3
+            let escaped = URIByte.escape(bytes, index)
+            let byte = escaped ?? bytes[index]
+            // An escaped `%` stays escaped: what follows it would become another escape.
+            if isPathByte(byte), byte != UInt8(ascii: "%") || escaped == nil {
+                result.append(byte)
             } else {
-                if isPathByte(byte) {
-                    result.unicodeScalars.append(Unicode.Scalar(byte))
-                } else {
-                    result += escaped(byte)
-                }
-                index += 1
+                result += URIByte.escaped(byte)
             }
+            index += escaped == nil ? 1 : 3
         }
-        return result
-    }
-
-    private static func escaped(_ byte: UInt8) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
-
-    /// RFC 3986 section 2.3.
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// `pchar` of RFC 3986 section 3.3, and a `%` that begins no escape, as it is.
     private static func isPathByte(_ byte: UInt8) -> Bool {
-        isUnreserved(byte) || "!$&'()*+,;=:@%".utf8.contains(byte)
+        URIByte.isUnreserved(byte) || "!$&'()*+,;=:@%".utf8.contains(byte)
     }
 }

@@ -13,11 +13,6 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    enum Form: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
     enum Threshold: String, ExpressibleByArgument, CaseIterable {
         case breaking
         case risky
@@ -38,7 +33,7 @@ struct DiffCommand: ParsableCommand {
 
     struct Output: ParsableArguments {
         @Option(name: .long, help: "How differences are written.")
-        var format = Form.text
+        var format = TextOrJSON.text
 
         @Option(name: .long, help: "From which severity on the status is 1.")
         var failOn = Threshold.none

@@ -97,7 +97,7 @@ struct EnvoyArguments: ParsableArguments {
     }
 }
 
-/// `host:port`, an IPv6 address in brackets.
+/// A host and a port: `localhost:8080`, `127.0.0.1:8080`, `[::1]:8080`.
 struct EndpointArgument: ExpressibleByArgument {
     let endpoint: EnvoyOptions.Endpoint
 
@@ -106,13 +106,26 @@ struct EndpointArgument: ExpressibleByArgument {
     }
 
     init?(argument: String) {
-        guard let colon = argument.lastIndex(of: ":"), let port = Int(argument[argument.index(after: colon)...]),
-            (0...65_535).contains(port)
+        guard let colon = argument.lastIndex(of: ":"), let port = Self.port(argument[argument.index(after: colon)...])
         else { return nil }
         var host = argument[..<colon]
-        if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-        guard !host.isEmpty, !host.contains("[") else { return nil }
+        if host.hasPrefix("["), host.hasSuffix("]") {
+            host = host.dropFirst().dropLast()
+        } else if host.contains(":") {
+            // Without brackets there is no telling where an IPv6 address ends.
+            return nil
+        }
+        let isPlain = host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "/") }
+        guard !host.isEmpty, isPlain else { return nil }
         endpoint = EnvoyOptions.Endpoint(host: String(host), port: port)
+    }
+
+    /// A number from 0 to 65535, in decimal digits.
+    static func port(_ text: Substring) -> Int? {
+        guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let port = Int(text),
+            port <= 65_535
+        else { return nil }
+        return port
     }
 
     var defaultValueDescription: String {

@@ -15,11 +15,6 @@ struct ExplainCommand: ParsableCommand {
             """
     )
 
-    enum Form: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
     struct Request: ParsableArguments {
         @Option(
             name: [.customShort("H"), .customLong("header")],
@@ -54,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
         var to = TranslateCommand.Target.istio
 
         @Option(name: .long, help: "How the explanation is written.")
-        var format = Form.text
+        var format = TextOrJSON.text
 
         @Option(name: .long, help: "How findings are shown on standard error.")
         var diagnostics = ReportFormat.text

@@ -13,17 +13,12 @@ struct OverlapsCommand: ParsableCommand {
             """
     )
 
-    enum Form: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
     struct Output: ParsableArguments {
         @Flag(name: .long, help: "List operations inside more general ones too: /orders/export and /orders/{id}.")
         var all = false
 
         @Option(name: .long, help: "How overlaps are written.")
-        var format = Form.text
+        var format = TextOrJSON.text
     }
 
     @OptionGroup(title: "Input") var input: InputArguments

@@ -2,6 +2,12 @@
 import ArgumentParser
 import PortalCore
 
+/// How a report of a command's own is written.
+enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}
+
 /// How findings are shown.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text

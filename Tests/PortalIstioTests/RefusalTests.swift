@@ -158,6 +158,12 @@ struct RefusalTests {
         #expect(Emission(Fixture.environment([entry])).codes.isEmpty)
         entry.action = Self.forwarding { $0.hostRewrite = "b.example.com" }
         #expect(Emission(Fixture.environment([entry])).codes == ["PC5004"])
+        entry = Fixture.entry(
+            "x",
+            "/a",
+            request: HeaderChanges(set: ["Host": "a.example.com"], add: [":authority": "b.example.com"])
+        )
+        #expect(Emission(Fixture.environment([entry])).codes == ["PC5004"])
     }
 
     @Test func longPathsAreGuardedByTheirBeginning() {

@@ -2,6 +2,7 @@ import PortalDiagnostics
 import PortalDocument
 import PortalIR
 import PortalScenarios
+import PortalTestSupport
 import PortalVocabulary
 import Testing
 
@@ -9,18 +10,6 @@ import Testing
 
 /// Parts of large lists of routes.
 struct SplitTests {
-    /// SplitMix64: the same numbers on every machine.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var z = state
-            z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-            z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-            return z ^ z >> 31
-        }
-    }
-
     private func routes(_ names: [String], size: Int = 300) -> [EmittedRoute] {
         names.map { EmittedRoute(name: $0, value: .string($0), json: 0..<size) }
     }
@@ -42,7 +31,7 @@ struct SplitTests {
 
     @Test(arguments: 0..<40 as Range<UInt64>)
     func anEditChangesFewParts(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let count = Int.random(in: 1200...6000, using: &generator)
         var names = (0..<count).map { "shop/\(seed)/operation-\($0)" }
         let before = Set(parts(names))

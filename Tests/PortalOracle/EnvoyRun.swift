@@ -4,22 +4,6 @@ internal import PortalTestSupport
 
 /// An Envoy that serves a configuration, and the servers that it asks.
 package final class EnvoyRun {
-    /// Where Envoy is: `$ENVOY`, or what `Scripts/envoy` installed; `nil` where there is none.
-    ///
-    /// Without one it fails the run if `PORTALCORE_REQUIRE_ENVOY` is set, else a line says that tests were skipped.
-    package static let binary: String? = {
-        let environment = ProcessInfo.processInfo.environment
-        let installed = Corpus.package.appendingPathComponent(".build/envoy/bin/envoy").path
-        for path in [environment["ENVOY"], installed] {
-            if let path, FileManager.default.isExecutableFile(atPath: path) { return path }
-        }
-        if environment["PORTALCORE_REQUIRE_ENVOY"] == "1" {
-            fatalError("PORTALCORE_REQUIRE_ENVOY is set, and there is no Envoy")
-        }
-        print("SKIPPED: the tests that ask a real Envoy, because there is none (see Scripts/envoy)")
-        return nil
-    }()
-
     /// A Python with grpcio: `$ORACLE_PYTHON`, or the one that `Scripts/oracle` made; `nil` where there is none.
     package static let python: String? = {
         let environment = ProcessInfo.processInfo.environment
@@ -78,7 +62,7 @@ package final class EnvoyRun {
         try DocumentWriter.json(bootstrap).write(to: file, atomically: true, encoding: .utf8)
         let address = folder.appendingPathComponent("admin").path
         let envoy = try ChildProcess([
-            Self.binary ?? "envoy", "-c", file.path, "--concurrency", "1", "--use-dynamic-base-id",
+            RealEnvoy.path ?? "envoy", "-c", file.path, "--concurrency", "1", "--use-dynamic-base-id",
             "--log-level", "info", "--log-format", "%v", "--admin-address-path", address,
         ])
         self.envoy = envoy

@@ -5,7 +5,7 @@ import PortalTestSupport
 import Testing
 
 /// A real Envoy is the judge of what `explain` says and of both outputs: see `docs/oracle.md`.
-@Suite("A real Envoy", .serialized, .enabled(if: EnvoyRun.binary != nil))
+@Suite("A real Envoy", .serialized, .enabled(if: RealEnvoy.path != nil))
 struct OracleTests {
     /// How many portals run in one Envoy.
     private static let batch = 12

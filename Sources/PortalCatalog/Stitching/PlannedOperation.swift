@@ -56,17 +56,13 @@ struct PlannedOperation {
 enum JSONPointerText {
     /// A token, with what neither may hold escaped (RFC 6901 section 6).
     static func escaped(_ token: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
         for byte in token.utf8 {
             switch byte {
             case UInt8(ascii: "~"): result += Array("~0".utf8)
             case UInt8(ascii: "/"): result += Array("~1".utf8)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                result.append(byte)
-            case _ where "-._!$&'()*+,;=:@".utf8.contains(byte): result.append(byte)
-            default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            case _ where URIByte.isUnreserved(byte) || "!$&'()*+,;=:@".utf8.contains(byte): result.append(byte)
+            default: result += URIByte.escaped(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)

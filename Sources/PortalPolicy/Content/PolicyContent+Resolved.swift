@@ -63,9 +63,7 @@ extension PolicyContent.Use {
         switch (entry.action, entry.match.method) {
         // Also one that the gateway could not be told of: nothing else is said of preflights in documents.
         case (_, .preflight): self = .preflight
-        case (.respond(.notSelected), _): self = .answer(404)
-        case (.respond(.withheld), _): self = .answer(503)
-        case (.respond(.wrongMethod), _): self = .answer(405)
+        case (.respond(let answer), _): self = .answer(answer.status)
         default:
             // What no version offers has no plan and is not open either: it is closed.
             let closed = PolicyContent.Operation(product: ResourceName(namespace: "", name: ""))

@@ -103,11 +103,8 @@ extension Explainer {
 
     private func responseHeaders(of entry: RouteEntry) -> [String] {
         guard case .respond(let answer) = entry.action else { return Self.words(entry.responseHeaders) }
-        switch answer {
-        case .notSelected: return []
-        case .withheld: return ["set retry-after: 60"]
-        case .wrongMethod(let allowed): return ["set allow: \(allowed.map(\.name).joined(separator: ", "))"]
-        }
+        // What its content is like is of no interest.
+        return answer.headers.filter { $0.name != "content-type" }.map { "set \($0.name): \($0.value)" }
     }
 
     private static func words(_ policy: CORSPolicy) -> String {

@@ -1,3 +1,4 @@
+internal import PortalDocument
 internal import PortalIR
 internal import PortalVocabulary
 
@@ -156,7 +157,7 @@ struct UnverifiedToken {
     init?(_ field: String?) {
         guard let field, field.hasPrefix("Bearer ") else { return nil }
         let parts = field.utf8.dropFirst(7).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Self.decoded(Array(parts[1])) else { return nil }
+        guard parts.count == 3, let bytes = Base64URLText.decode(parts[1]) else { return nil }
         payload = String(decoding: bytes, as: UTF8.self)
         guard claims({ _ in true }) else { return nil }
     }
@@ -175,29 +176,5 @@ struct UnverifiedToken {
             let claims = TokenClaims(UnsafeRawBufferPointer(payload), consumerClaim: PolicyBytes("sub").buffer)
             return claims.map(condition) ?? false
         }
-    }
-
-    /// base64url without padding (RFC 7515 section 2).
-    private static func decoded(_ text: [UInt8]) -> [UInt8]? {
-        var result: [UInt8] = []
-        var (word, bits) = (UInt32(0), 0)
-        for byte in text {
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit = byte - UInt8(ascii: "A")
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): digit = byte - UInt8(ascii: "a") + 26
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0") + 52
-            case UInt8(ascii: "-"): digit = 62
-            case UInt8(ascii: "_"): digit = 63
-            default: return nil
-            }
-            word = (word << 6 | UInt32(digit)) & 0xffff
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                result.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
-            }
-        }
-        return bits == 6 ? nil : result
     }
 }

@@ -149,9 +149,7 @@ package struct Explainer {
 
     private mutating func answer(_ entry: RouteEntry, of owner: Owner, _ path: [UInt8], _ query: [UInt8]) {
         switch entry.action {
-        case .respond(.notSelected): finish(.guarded, 404)
-        case .respond(.withheld): finish(.guarded, 503)
-        case .respond(.wrongMethod): finish(.guarded, 405)
+        case .respond(let answer): finish(.guarded, answer.status)
         case .redirect(let redirection):
             guard isLetThrough(entry, of: owner) else { return }
             finish(.redirect, redirection.code)
@@ -171,17 +169,11 @@ package struct Explainer {
                 return finish(.mock, status)
             }
             finish(.backend, nil)
-            result.backendHost = forwarding.hostRewrite ?? authority(entry.requestHeaders) ?? request.host
+            result.backendHost = forwarding.hostRewrite ?? entry.requestHeaders.authorities.first?.value ?? request.host
             let stripped = RouteMatcher.stripped(forwarding.strippedPrefix, from: path)
             let rest = masked(withoutKeys(query), of: owner.environment)
             result.backendPath = String(decoding: stripped + rest, as: UTF8.self)
         }
-    }
-
-    private func authority(_ changes: HeaderChanges) -> String? {
-        let isAuthority = { (name: String) in name == ":authority" || name.lowercased() == "host" }
-        let fields = changes.set.ordered { $0.key < $1.key } + changes.add.ordered { $0.key < $1.key }
-        return fields.first { isAuthority($0.key) }?.value
     }
 
     /// Asks who decides on requests, if anybody does; where the answer is no, the outcome is set.

@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// What Envoy makes of the path of a request before it looks for a route, where `normalize_path` is on, slashes are not
 /// merged and escaped ones are kept: Istio's gateways and ours.
 ///
@@ -68,14 +70,14 @@ enum GatewayPath {
             case UInt8(ascii: "\\"):
                 output.append(UInt8(ascii: "/"))
             case UInt8(ascii: "%"):
-                guard let value = PathLiteral.escape(path, index - 1) else {
+                guard let value = URIByte.escape(path, index - 1) else {
                     strayPercent = output.count
                     output.append(byte)
                     continue
                 }
                 guard value != 0 else { throw Refusal(reason: "the path holds `%00`") }
                 index += 2
-                guard PathLiteral.isUnreserved(value) else {
+                guard URIByte.isUnreserved(value) else {
                     output += path[index - 3..<index]
                     continue
                 }
@@ -85,7 +87,7 @@ enum GatewayPath {
                 }
             case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "`"),
                 UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-                output += PathLiteral.escaped(byte)
+                output += URIByte.escaped(byte)
             default:
                 output.append(byte)
             }
@@ -97,7 +99,7 @@ enum GatewayPath {
     private static func dotLength(_ path: [UInt8], _ index: Int) -> Int? {
         guard index < path.count else { return nil }
         if path[index] == UInt8(ascii: ".") { return 1 }
-        return PathLiteral.escape(path, index) == UInt8(ascii: ".") ? 3 : nil
+        return URIByte.escape(path, index) == UInt8(ascii: ".") ? 3 : nil
     }
 
     /// What a segment that begins with a dot is, from behind that dot: `nil` for a name, else where the next one begins.
@@ -123,38 +125,13 @@ enum GatewayPath {
     private static func keepStray(_ position: Int, in output: inout [UInt8], next: UInt8?) {
         var text = Array(output[position...])
         if text.count == 2, let next { text.append(next) }
-        guard text.count == 3, PathLiteral.escape(text, 0) != nil else { return }
+        guard text.count == 3, URIByte.escape(text, 0) != nil else { return }
         output.insert(contentsOf: "25".utf8, at: position + 1)
     }
 }
 
 /// Literal text of paths, byte by byte.
 enum PathLiteral {
-    /// The byte that an escape at a position stands for.
-    static func escape(_ text: [UInt8], _ index: Int) -> UInt8? {
-        guard index + 2 < text.count, text[index] == UInt8(ascii: "%"), let high = JSONText.hexValue(text[index + 1]),
-            let low = JSONText.hexValue(text[index + 2])
-        else { return nil }
-        return UInt8(truncatingIfNeeded: high << 4 | low)
-    }
-
-    /// A byte percent-encoded.
-    static func escaped(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-
-    /// RFC 3986 section 2.3.
-    static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
-    }
-
     /// Where literal text ends that stands at a position of a path, in one of the spellings that routes take
     /// (`PathTemplate.expression`); `nil` where it does not stand there.
     static func end(of literal: [UInt8], in path: [UInt8], from start: Int) -> Int? {
@@ -167,7 +144,7 @@ enum PathLiteral {
                 index += 1
             } else if path[index] == byte {
                 index += 1
-            } else if "!$&'()*+,;=:@".utf8.contains(byte), escape(path, index) == byte {
+            } else if "!$&'()*+,;=:@".utf8.contains(byte), URIByte.escape(path, index) == byte {
                 index += 3
             } else {
                 return nil

@@ -94,38 +94,10 @@ enum WebKey {
         return number(node["x"])?.count == 32 ? nil : "`x` is not 32 bytes in base64url"
     }
 
-    /// The bytes of a base64url text without padding (RFC 7515 section 2); at least one.
+    /// The bytes of a base64url text; at least one.
     private static func number(_ node: Node?) -> [UInt8]? {
-        guard let node, node.kind == .string else { return nil }
-        var result: [UInt8] = []
-        var group: UInt32 = 0
-        var digits = 0
-        for byte in node.text.utf8 {
-            guard let digit = digit(byte) else { return nil }
-            group = group << 6 | digit
-            digits += 1
-            guard digits == 4 else { continue }
-            result += [16, 8, 0].map { UInt8(truncatingIfNeeded: group >> UInt32($0)) }
-            (group, digits) = (0, 0)
-        }
-        switch digits {
-        case 0: break
-        case 2: result.append(UInt8(truncatingIfNeeded: group >> 4))
-        case 3: result += [UInt8(truncatingIfNeeded: group >> 10), UInt8(truncatingIfNeeded: group >> 2)]
-        default: return nil
-        }
-        return result.isEmpty ? nil : result
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte) - 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte) - 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) + 4
-        case UInt8(ascii: "-"): 62
-        case UInt8(ascii: "_"): 63
-        default: nil
-        }
+        guard let node, node.kind == .string, let bytes = Base64URLText.decode(node.text.utf8) else { return nil }
+        return bytes.isEmpty ? nil : bytes
     }
 
     /// The length of a number in bits, leading zeros left out.

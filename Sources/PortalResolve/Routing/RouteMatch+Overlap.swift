@@ -25,12 +25,7 @@ extension OverlapSearch.Line {
 extension RouteEntry {
     /// The status that the gateway answers with by itself; `nil` where requests go to a backend or elsewhere.
     package var answer: Int? {
-        guard case .respond(let answer) = action else { return nil }
-        switch answer {
-        case .notSelected: return 404
-        case .withheld: return 503
-        case .wrongMethod: return 405
-        }
+        if case .respond(let answer) = action { answer.status } else { nil }
     }
 }
 
@@ -53,15 +48,6 @@ extension RouteMatch {
         case (.below, .below):
             // Neither loses anything: they are guards.
             return nil
-        }
-    }
-}
-
-extension RouteMatch.Path {
-    /// The template, or the path that everything is below.
-    package var template: PathTemplate {
-        switch self {
-        case .template(let template), .below(let template): template
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import PortalVocabulary
+
 /// A URI reference cut into its five parts (RFC 3986 section 4.1), which never fails: what is no URI is a path.
 struct URIReference {
     var scheme: Substring?
@@ -113,27 +115,14 @@ struct URIReference {
     /// Text with its percent-escapes decoded (RFC 3986 section 2.1); a `%` that begins none stands for itself.
     static func decoded(_ text: some StringProtocol) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        let text = Array(text.utf8)
         var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexValue(rest[rest.startIndex]),
-                let low = hexValue(rest[rest.startIndex + 1])
-            {
-                bytes.append(high << 4 | low)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
+        var index = 0
+        while index < text.count {
+            let escape = URIByte.escape(text, index)
+            bytes.append(escape ?? text[index])
+            index += escape == nil ? 1 : 3
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }

@@ -48,6 +48,8 @@ struct UpSession {
         let folder = try PrivateFolder()
         options.target = .envoy
         options.envoy.layout = .directory(folder.watched)
+        options.envoy.mocksAllOperations = serving.mock
+        options.envoy.trustedCertificates = EnvoyArguments.systemCertificates
         // Unlike /dev/stdout, it is everywhere.
         options.envoy.accessLog = serving.accessLog ? "/proc/self/fd/1" : nil
         for mapping in serving.backend { options.envoy.backends[mapping.service] = mapping.endpoint }
@@ -82,11 +84,6 @@ struct UpSession {
             fetched = content.fetched
             watch.follow(content.files)
         }
-        options.envoy.mocks = [:]
-        let translation = content.translate(files, options: options)
-        guard serving.mock else { return translation }
-        // The answers are those of the operations that the first pass found.
-        options.envoy.mocks = translation.mockAnswers
         return content.translate(files, options: options)
     }
 
