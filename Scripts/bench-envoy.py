@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-PORTALCTL = ".build/debug/portalctl"
+PORTALCTL = os.environ["PORTALCTL"]
 HOST = "api.example.com"
 
 

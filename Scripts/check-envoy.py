@@ -20,7 +20,7 @@ except ImportError as error:
     print(f"check-envoy: {error}; install python3-yaml", file=sys.stderr)
     sys.exit(3)
 
-PORTALCTL = ".build/debug/portalctl"
+PORTALCTL = os.environ["PORTALCTL"]
 CORPUS = "../shared/corpus/gloo-portal"
 SERVERS = [
     "--authorization-endpoint=127.0.0.1:9101",

@@ -58,7 +58,7 @@ extension EnvoyOptions {
         let list = try Arguments.list(options.backends, options.backend_count, "options.envoy.backends")
         for backend in list {
             let service = try Arguments.name(backend.service, "\(field).service")
-            guard Self.isService(service) else {
+            guard Self.isBackend(service) else {
                 throw .invalid("\(field).service", "is no NAME, NAMESPACE/NAME or NAMESPACE/NAME:PORT")
             }
             guard backends[service] == nil else { throw .invalid("\(field).service", "names \(service) twice") }
@@ -67,19 +67,6 @@ extension EnvoyOptions {
             }
             backends[service] = endpoint
         }
-    }
-
-    /// `NAME`, `NAMESPACE/NAME` or `NAMESPACE/NAME:PORT`.
-    private static func isService(_ text: String) -> Bool {
-        var names = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = names.popLast(), names.count < 2 else { return false }
-        let parts = last.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count <= 1 + names.count else { return false }
-        if parts.count == 2 {
-            // As it is compared: without a sign or a zero in front.
-            guard let port = UInt16(parts[1]), port > 0, String(port) == parts[1] else { return false }
-        }
-        return DNSLabel.isValid(String(parts[0])) && names.allSatisfy { DNSLabel.isValid(String($0)) }
     }
 
     /// An endpoint that has both or nothing.

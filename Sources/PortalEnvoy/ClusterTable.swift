@@ -8,14 +8,18 @@ internal import PortalVocabulary
 struct ClusterTable {
     let options: EnvoyOptions
     /// The messages, by name.
-    private(set) var clusters: [String: Value] = [:]
+    private var clusters: [String: Value] = [:]
+    private var used: Set<String> = []
 
     init(options: EnvoyOptions) {
         self.options = options
     }
 
-    /// The messages, sorted by name.
-    var sorted: [Value] { clusters.ordered { $0.key < $1.key }.map(\.value) }
+    /// The messages of what is used, sorted by name: nobody is looked for in DNS to whom nothing leads.
+    var sorted: [Value] { used.ordered().compactMap { clusters[$0] } }
+
+    /// Notes that something leads to some clusters.
+    mutating func use(_ names: [String]) { used.formUnion(names) }
 
     /// The cluster of a backend.
     mutating func cluster(for backend: Backend, at place: Provenance) throws(Refusal) -> String {
@@ -33,14 +37,17 @@ struct ClusterTable {
         try Self.check(endpoint, word)
         let name = "portalcore/" + word
         add(name, endpoint.host, endpoint.port, speaksGRPC: true)
+        use([name])
         return name
     }
 
     /// The cluster of the web site of portals.
     mutating func portalCluster(at endpoint: EnvoyOptions.Endpoint) throws(Refusal) -> String {
         try Self.check(endpoint, "portal")
-        add("portalcore/portal", endpoint.host, endpoint.port)
-        return "portalcore/portal"
+        let name = "portalcore/portal"
+        add(name, endpoint.host, endpoint.port)
+        use([name])
+        return name
     }
 
     private mutating func cluster(

@@ -5,16 +5,7 @@ internal import PortalVocabulary
 package enum EnvoyClosing {
     /// The routes of an environment that Envoy answers with 503 in the place of a backend, by name.
     package static func routes(of environment: ResolvedEnvironment, options: EnvoyOptions) -> Set<String> {
-        let closing = environment.plans.map { closes($0, options: options) }
-        guard closing.contains(true) else { return [] }
-        var routes = Set<String>()
-        for version in environment.products {
-            for operation in version.operations
-            where operation.state == .served && operation.plans.contains(where: { closing[$0] }) {
-                routes.insert(operation.name)
-            }
-        }
-        return routes
+        Set(environment.operations { closes($0, options: options) }.map(\.name))
     }
 
     /// Whether nobody is there to enforce a plan.

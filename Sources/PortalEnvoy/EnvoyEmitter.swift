@@ -70,7 +70,7 @@ package enum EnvoyEmitter {
                 let name = emitter.environment.name
                 if !emitter.isSite, !emitter.refusedRoutes.isEmpty { refusals.routes[name] = emitter.refusedRoutes }
                 if let filter = emitter.tokenFilter {
-                    tokens.append(ListenerWriter.entry(emitter.environment.tokenFilter, filter))
+                    tokens.append(FilterName.entry(emitter.environment.tokenFilter, filter))
                 }
             }
             parts.append(Part(group: group, routes: routes(group.name, hosts), tokenFilters: tokens))

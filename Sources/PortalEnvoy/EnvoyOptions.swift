@@ -90,6 +90,21 @@ public struct EnvoyOptions: Sendable, Hashable {
     public init() {}
 }
 
+extension EnvoyOptions {
+    /// Whether a text is a key of ``backends``: `name`, `namespace/name` or `namespace/name:port`, as it is compared.
+    package static func isBackend(_ text: String) -> Bool {
+        var names = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let last = names.popLast(), names.count < 2 else { return false }
+        let parts = last.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count <= 1 + names.count else { return false }
+        if parts.count == 2 {
+            // Without a sign or a zero in front.
+            guard let port = UInt16(parts[1]), port > 0, String(port) == parts[1] else { return false }
+        }
+        return DNSLabel.isValid(String(parts[0])) && names.allSatisfy { DNSLabel.isValid(String($0)) }
+    }
+}
+
 extension EnvoyOptions.Endpoint {
     /// Whether the host is an address, as that of a listener has to be.
     package var hasAddress: Bool { IPAddress.isValid(host) }

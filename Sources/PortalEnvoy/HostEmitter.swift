@@ -106,16 +106,7 @@ struct HostEmitter {
             do throws(Refusal) { _ = try provider(for: rules, &attempt) } catch { refusals[plan.id] = error }
         }
         for (id, refusal) in refusals.ordered(by: { $0.key < $1.key }) {
-            let plans = Set(environment.plans.indices.filter { environment.plans[$0].id == id })
-            var refused: [String: [String]] = [:]
-            for version in environment.products {
-                for operation in version.operations
-                where operation.state == .served && operation.plans.contains(where: plans.contains) {
-                    refused[operation.name] = [refusal.code.id]
-                    findings.note(refusal, affecting: operation.provenance)
-                }
-            }
-            withhold(refused)
+            withhold(findings.refusals(of: environment.operations { $0.id == id }, for: refusal))
         }
         var providers: [Value.Member] = []
         for rules in environment.distinctTokenRules {
@@ -141,11 +132,13 @@ struct HostEmitter {
                 throw KeySetURL.refusal(url.text, error.arguments["reason"] ?? "", rules.provenance, .envoy)
             }
         }
-        return try rules.provider(
+        let provider = try rules.provider(
             cluster: name,
             timeoutMilliseconds: options.keySetTimeoutMilliseconds,
             for: .envoy
         )
+        clusters.use([name])
+        return provider
     }
 
     private mutating func withhold(_ refused: [String: [String]]) {

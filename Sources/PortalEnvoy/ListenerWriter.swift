@@ -46,7 +46,7 @@ struct ListenerWriter {
         filters += tokenFilters
         if let authorization {
             filters.append(
-                Self.entry(
+                FilterName.entry(
                     FilterName.authorization,
                     try PlanFilters.authorization(
                         cluster: authorization,
@@ -59,7 +59,7 @@ struct ListenerWriter {
         if authorization != nil, let rateLimit {
             for isStrict in [false, true] {
                 filters.append(
-                    Self.entry(
+                    FilterName.entry(
                         FilterName.rateLimit(isStrict: isStrict),
                         try PlanFilters.rateLimit(
                             cluster: rateLimit,
@@ -73,11 +73,6 @@ struct ListenerWriter {
         }
         filters.append(["name": "envoy.filters.http.router", "typed_config": NativeMessage.router.value()])
         return filters
-    }
-
-    /// An entry of the chain that virtual hosts switch on for themselves.
-    static func entry(_ name: String, _ configuration: Value) -> Value {
-        ["name": .string(name), "disabled": true, "typed_config": configuration]
     }
 
     /// One line of JSON for each request.

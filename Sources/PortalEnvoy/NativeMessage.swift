@@ -1,4 +1,5 @@
 internal import PortalDocument
+internal import PortalProxy
 
 /// The messages of plain configuration that stand in an `Any`, beside those of the filters that enforce plans
 /// (`EnvoyMessage`).
@@ -21,9 +22,7 @@ enum NativeMessage: String {
         "envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig"
 
     /// The message as an `Any`.
-    func value(_ members: [Value.Member] = []) -> Value {
-        .mapping([Value.Member("@type", .string("type.googleapis.com/" + rawValue))] + members)
-    }
+    func value(_ members: [Value.Member] = []) -> Value { .any(rawValue, members) }
 
     /// A mapping as the `Any` of a response.
     func resource(_ value: Value) -> Value {

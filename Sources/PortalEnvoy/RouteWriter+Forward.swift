@@ -3,16 +3,21 @@ internal import PortalIR
 internal import PortalProxy
 
 extension RouteWriter {
-    /// The way to the backends: `route`, and the changes of header fields.
-    mutating func forward(_ forwarding: Forwarding, _ entry: RouteEntry) throws(Refusal) -> [Value.Member] {
+    /// The way to the backends: `route`, and the changes of header fields; and the clusters that it leads to.
+    mutating func forward(
+        _ forwarding: Forwarding,
+        _ entry: RouteEntry
+    ) throws(Refusal) -> (members: [Value.Member], clusters: [String]) {
         try forwarding.checkPrefix(of: entry.match.path, for: .envoy)
         let backends = try forwarding.weighted(for: .envoy)
         var members: [Value.Member] = []
+        var names: [String] = []
         var shares: [Value] = []
         for backend in backends {
-            let name = Value.string(try clusters.cluster(for: backend.backend, at: backend.provenance))
-            if backends.count == 1 { members.append(Value.Member("cluster", name)) }
-            shares.append(["name": name, "weight": .integer(Int64(backend.weight))])
+            let name = try clusters.cluster(for: backend.backend, at: backend.provenance)
+            names.append(name)
+            if backends.count == 1 { members.append(Value.Member("cluster", .string(name))) }
+            shares.append(["name": .string(name), "weight": .integer(Int64(backend.weight))])
         }
         if shares.count > 1 { members.append(Value.Member("weighted_clusters", ["clusters": .sequence(shares)])) }
         if let expression = try forwarding.rewriteExpression(for: .envoy) {
@@ -31,18 +36,24 @@ extension RouteWriter {
         }
         members.append(Value.Member("timeout", .string(timeout)))
         if let retries = try Self.retries(forwarding) { members.append(Value.Member("retry_policy", retries)) }
-        if let mirror = try self.mirror(forwarding) {
+        if let (cluster, mirror) = try self.mirror(forwarding) {
+            names.append(cluster)
             members.append(Value.Member("request_mirror_policies", [mirror]))
         }
-        return try [Value.Member("route", .mapping(members))]
-            + Self.headers(request, on: .request) + Self.headers(entry.responseHeaders, on: .response)
+        let headers = try Self.headers(request, on: .request) + Self.headers(entry.responseHeaders, on: .response)
+        return ([Value.Member("route", .mapping(members))] + headers, names)
     }
 
     /// When and how often to try again; by default twice, on what never reached the backend, as in Istio.
     private static func retries(_ forwarding: Forwarding) throws(Refusal) -> Value? {
         try forwarding.checkRetries(for: .envoy)
         let retries = forwarding.retries ?? Retries(attempts: 2)
-        guard retries.attempts > 0 else { return nil }
+        guard retries.attempts > 0 else {
+            // The one try may have its bound all the same; conditions of trying again say nothing then.
+            guard let milliseconds = retries.perTryTimeoutMilliseconds, milliseconds != 0 else { return nil }
+            let text = try forwarding.duration(milliseconds, of: "perTryTimeout", for: .envoy)
+            return ["num_retries": 0, "per_try_timeout": .string(text)]
+        }
         let conditions =
             retries.conditions.isEmpty
             ? ["connect-failure", "refused-stream", "unavailable", "cancelled"] : retries.conditions
@@ -62,11 +73,11 @@ extension RouteWriter {
         return .mapping(members)
     }
 
-    private mutating func mirror(_ forwarding: Forwarding) throws(Refusal) -> Value? {
+    private mutating func mirror(_ forwarding: Forwarding) throws(Refusal) -> (cluster: String, policy: Value)? {
         try forwarding.checkMirror(for: .envoy)
         guard let mirror = forwarding.mirror, mirror.percent > 0 else { return nil }
         let cluster = try clusters.cluster(for: mirror.backend, at: forwarding.provenance)
         let share: Value = ["numerator": .integer(Int64(mirror.percent * 10_000 + 0.5)), "denominator": "MILLION"]
-        return ["cluster": .string(cluster), "runtime_fraction": ["default_value": share]]
+        return (cluster, ["cluster": .string(cluster), "runtime_fraction": ["default_value": share]])
     }
 }

@@ -73,7 +73,7 @@ struct RouteWriter {
             }
             return closed.contains(entry.name) ? Self.answer(.withheld) : members
         case .forward(let forwarding):
-            var members = try forward(forwarding, entry)
+            var (members, names) = try forward(forwarding, entry)
             if let cors = entry.cors {
                 if lastPolicy?.source != cors { lastPolicy = (cors, try Self.policy(cors)) }
                 if let lastPolicy {
@@ -82,7 +82,13 @@ struct RouteWriter {
             }
             // Whatever is wrong with an entry is found, whether somebody may call it now or not.
             if closed.contains(entry.name) { return Self.answer(.withheld) }
-            if let mock = options.mocks[entry.name] { return try Self.answer(mock, of: entry) }
+            if let mock = options.mocks[entry.name] {
+                if let cors = entry.cors {
+                    findings.note(cors.lost("policy", "of a mock", for: .envoy), affecting: entry.provenance)
+                }
+                return try Self.answer(mock, of: entry)
+            }
+            clusters.use(names)
             return members
         }
     }

@@ -102,6 +102,15 @@ package struct ResolvedEnvironment: Hashable, Sendable {
         self.provenance = provenance
     }
 
+    /// The operations that are served under some plans.
+    package func operations(under isMeant: (ResolvedPlan) -> Bool) -> [PublishedOperation] {
+        let meant = plans.map(isMeant)
+        guard meant.contains(true) else { return [] }
+        return products.flatMap { version in
+            version.operations.filter { $0.state == .served && $0.plans.contains { meant[$0] } }
+        }
+    }
+
     /// The plans of the operations that are served, sorted by identity: those that the gateway has to enforce.
     package var servedPlans: [ResolvedPlan] {
         var used = Set<Int>()

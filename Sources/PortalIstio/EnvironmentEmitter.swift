@@ -134,16 +134,7 @@ struct EnvironmentEmitter {
 
     /// Withholds the operations that are under some plans.
     private mutating func withhold(operations refusal: Refusal, where isConcerned: (ResolvedPlan) -> Bool) {
-        let plans = Set(environment.plans.indices.filter { isConcerned(environment.plans[$0]) })
-        var refused: [String: [String]] = [:]
-        for version in environment.products {
-            for operation in version.operations
-            where operation.state == .served && operation.plans.contains(where: plans.contains) {
-                refused[operation.name] = [refusal.code.id]
-                findings.note(refusal, affecting: operation.provenance)
-            }
-        }
-        withhold(refused)
+        withhold(findings.refusals(of: environment.operations(under: isConcerned), for: refusal))
     }
 
     private mutating func withhold(_ refused: [String: [String]]) {

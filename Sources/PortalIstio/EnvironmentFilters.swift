@@ -37,7 +37,11 @@ struct EnvironmentFilters {
                 FilterName.insertion(environment.tokenFilter, try tokenConfiguration(rules, &tokens, &destinations))
             )
         }
-        let configuration = PlanFilters.hostConfiguration(of: environment, hasTokens: !rules.isEmpty)
+        let configuration = PlanFilters.hostConfiguration(
+            of: environment,
+            hasTokens: !rules.isEmpty,
+            hasRateLimits: true
+        )
         for domain in try domains() {
             patches.append([
                 "applyTo": "VIRTUAL_HOST",

@@ -19,7 +19,7 @@ extension FilterName {
             ],
             "patch": [
                 "operation": "INSERT_BEFORE",
-                "value": ["name": .string(name), "disabled": true, "typed_config": configuration],
+                "value": entry(name, configuration),
             ],
         ]
     }

@@ -1,4 +1,5 @@
 package import PortalDiagnostics
+package import PortalIR
 
 /// Something that the target cannot express; what needs it is withheld.
 package struct Refusal: Error {
@@ -64,6 +65,18 @@ package struct Findings: Sendable {
         }
         // In place: a cause may take down thousands of routes.
         if place != location, affected[cause]?.last != place { affected[cause]?.append(place) }
+    }
+
+    /// Notes a cause that takes down some operations.
+    ///
+    /// - Returns: the reasons, by route name
+    package mutating func refusals(of operations: [PublishedOperation], for refusal: Refusal) -> [String: [String]] {
+        var refused: [String: [String]] = [:]
+        for operation in operations {
+            refused[operation.name] = [refusal.code.id]
+            note(refusal, affecting: operation.provenance)
+        }
+        return refused
     }
 
     /// The diagnostics, in the order of finding.

@@ -95,7 +95,7 @@ package enum PlanFilters {
     package static func hostConfiguration(
         of environment: ResolvedEnvironment,
         hasTokens: Bool,
-        hasRateLimits: Bool = true
+        hasRateLimits: Bool
     ) -> Value {
         var members: [Value.Member] = []
         if hasTokens {

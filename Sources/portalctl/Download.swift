@@ -9,12 +9,12 @@ import FoundationNetworking
 /// Fetches what `--fetch` allows.
 enum Download {
     /// How long one answer may take, in seconds.
-    private static let timeout: TimeInterval = 30
+    private static let patience = 30
 
     /// The body of a successful answer, or `nil` with a message on standard error.
     static func bytes(from address: String) -> [UInt8]? {
         guard let url = URL(string: address), url.scheme == "http" || url.scheme == "https" else { return nil }
-        let request = URLRequest(url: url, timeoutInterval: timeout)
+        let request = URLRequest(url: url, timeoutInterval: TimeInterval(patience))
         let done = DispatchSemaphore(value: 0)
         let answer = Answer()
         let task = URLSession.shared.dataTask(with: request) { data, response, error in
@@ -22,7 +22,15 @@ enum Download {
             done.signal()
         }
         task.resume()
-        done.wait()
+        let end = DispatchTime.now() + .seconds(patience)
+        // The session counts anew with every byte; and a signal that somebody waits for must not wait for a server.
+        while done.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+            guard DispatchTime.now() < end, !Interruptions.arePending else {
+                task.cancel()
+                done.wait()
+                break
+            }
+        }
         switch answer.outcome {
         case .success(let data):
             return [UInt8](data)

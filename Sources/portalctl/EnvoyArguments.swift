@@ -3,13 +3,16 @@ import ArgumentParser
 import Foundation
 import PortalCore
 
-/// What is said about plain configuration for Envoy.
-struct EnvoyArguments: ParsableArguments {
-    @Option(name: .long, help: "Where Envoy takes requests, for `--to envoy`.")
-    var listen = EndpointArgument(EnvoyOptions().listener)
-
-    @Option(name: .long, help: ArgumentHelp("Where Envoy's administration listens.", valueName: "host:port"))
-    var admin: EndpointArgument?
+/// Where everything is that plain configuration for Envoy leads to.
+struct EnvoyPlaceArguments: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Where Envoy takes requests (default: \(EndpointArgument(EnvoyOptions().listener))).",
+            valueName: "host:port"
+        )
+    )
+    var listen: EndpointArgument?
 
     @Option(
         name: .customLong("backend"),
@@ -41,6 +44,34 @@ struct EnvoyArguments: ParsableArguments {
     )
     var portal: EndpointArgument?
 
+    func validate() throws { try backends.checkOnce() }
+
+    /// The options that were given.
+    var given: [String] {
+        [
+            listen.map { _ in "--listen" },
+            backends.first.map { _ in "--backend" },
+            authorization.map { _ in "--authorization-endpoint" },
+            rateLimit.map { _ in "--rate-limit-endpoint" },
+            portal.map { _ in "--portal-endpoint" },
+        ].compactMap { $0 }
+    }
+
+    /// Takes the choices over.
+    func apply(to options: inout EnvoyOptions) {
+        if let listen { options.listener = listen.endpoint }
+        for backend in backends { options.backends[backend.service] = backend.endpoint }
+        options.authorization = authorization?.endpoint
+        options.rateLimit = rateLimit?.endpoint
+        options.portal = portal?.endpoint
+    }
+}
+
+/// How plain configuration for Envoy is written.
+struct EnvoyArguments: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Where Envoy's administration listens.", valueName: "host:port"))
+    var admin: EndpointArgument?
+
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -53,14 +84,54 @@ struct EnvoyArguments: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The file that Envoy logs requests to.", valueName: "FILE"),
+        help: ArgumentHelp("The file that Envoy logs requests to (default: /dev/stdout).", valueName: "FILE"),
         completion: .file()
     )
-    var accessLog = EnvoyOptions().accessLog ?? "/dev/stdout"
+    var accessLog: String?
 
     @Flag(name: .long, help: "Log no requests.")
     var noAccessLog = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How many routes of a virtual host Envoy tries one by one (default: \(EnvoyOptions().maximumListedRoutes)).",
+            valueName: "number"
+        )
+    )
+    var maxListedRoutes: Int?
+
+    @OptionGroup var certificates: CertificateArguments
+
+    func validate() throws {
+        if noAccessLog, accessLog != nil {
+            throw ValidationError("--access-log and --no-access-log exclude each other")
+        }
+    }
+
+    /// The options that were given.
+    var given: [String] {
+        [
+            admin.map { _ in "--admin" }, watch.map { _ in "--watch" }, accessLog.map { _ in "--access-log" },
+            noAccessLog ? "--no-access-log" : nil, maxListedRoutes.map { _ in "--max-listed-routes" },
+            certificates.trustedCertificates.map { _ in "--trusted-certificates" },
+        ].compactMap { $0 }
+    }
+
+    /// Takes the choices over.
+    func apply(to options: inout EnvoyOptions) {
+        options.admin = admin?.endpoint
+        if let watch { options.layout = .directory(watch) }
+        if let accessLog { options.accessLog = accessLog }
+        if noAccessLog { options.accessLog = nil }
+        if let maxListedRoutes { options.maximumListedRoutes = maxListedRoutes }
+        // What is written here is for another machine, which may have what this one lacks.
+        options.trustedCertificates = certificates.path ?? options.trustedCertificates
+    }
+}
+
+/// Whose signatures Envoy believes.
+struct CertificateArguments: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -71,34 +142,18 @@ struct EnvoyArguments: ParsableArguments {
     )
     var trustedCertificates: String?
 
-    @Option(name: .long, help: "How many routes of a virtual host Envoy tries one by one.")
-    var maxListedRoutes = EnvoyOptions().maximumListedRoutes
-
-    /// Takes the choices over.
-    func apply(to options: inout EnvoyOptions) {
-        options.listener = listen.endpoint
-        options.admin = admin?.endpoint
-        for backend in backends { options.backends[backend.service] = backend.endpoint }
-        options.authorization = authorization?.endpoint
-        options.rateLimit = rateLimit?.endpoint
-        options.portal = portal?.endpoint
-        if let watch { options.layout = .directory(watch) }
-        options.accessLog = noAccessLog ? nil : accessLog
-        options.trustedCertificates = trustedCertificates ?? Self.systemCertificates ?? options.trustedCertificates
-        options.maximumListedRoutes = maxListedRoutes
-    }
-
-    /// Where systems keep the certificates that they trust; the first one that is there.
-    static var systemCertificates: String? {
-        [
-            "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
-            "/etc/ssl/cert.pem",
-        ].first(where: FileManager.default.fileExists(atPath:))
+    /// The file: what was said, else the first one that is there of those where systems keep it.
+    var path: String? {
+        trustedCertificates
+            ?? [
+                "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+                "/etc/ssl/cert.pem",
+            ].first(where: FileManager.default.fileExists(atPath:))
     }
 }
 
 /// A host and a port: `localhost:8080`, `127.0.0.1:8080`, `[::1]:8080`.
-struct EndpointArgument: ExpressibleByArgument {
+struct EndpointArgument: ExpressibleByArgument, CustomStringConvertible {
     let endpoint: EnvoyOptions.Endpoint
 
     init(_ endpoint: EnvoyOptions.Endpoint) {
@@ -128,7 +183,7 @@ struct EndpointArgument: ExpressibleByArgument {
         return port
     }
 
-    var defaultValueDescription: String {
+    var description: String {
         endpoint.host.contains(":") ? "[\(endpoint.host)]:\(endpoint.port)" : "\(endpoint.host):\(endpoint.port)"
     }
 }

@@ -62,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup(title: "Input") var references: ReferenceArguments
     @OptionGroup(title: "Output") var output: Output
     @OptionGroup(title: "Services") var services: ServiceArguments
-    @OptionGroup(title: "Envoy") var envoy: EnvoyArguments
+    @OptionGroup(title: "Places, for Envoy") var places: EnvoyPlaceArguments
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
     func validate() throws {
@@ -73,13 +73,14 @@ struct ExplainCommand: ParsableCommand {
             )
         }
         _ = try asked()
+        try output.to.check(istio: services.given, envoy: places.given)
     }
 
     func run() throws {
         var options = references.options(within: bounds)
         options.target = output.to.outputTarget
         services.apply(to: &options.istio)
-        envoy.apply(to: &options.envoy)
+        places.apply(to: &options.envoy)
         let files = try InputFiles.read(arguments.dropLast(2))
         var content = try SuppliedContent(references)
         let translation = content.translate(files, options: options)

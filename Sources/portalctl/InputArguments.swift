@@ -48,6 +48,9 @@ struct ReferenceArguments: ParsableArguments {
     )
     var rootNamespace = ResolveOptions().rootNamespace
 
+    @Option(name: .long, help: "The DNS suffix of Services.")
+    var clusterDomain = IstioOptions().clusterDomain
+
     /// The options of the library that these arguments ask for.
     func options(within bounds: BoundArguments) -> PortalOptions {
         var options = PortalOptions()
@@ -55,6 +58,8 @@ struct ReferenceArguments: ParsableArguments {
         options.model.defaultNamespace = namespace
         options.resolving.requiresGrants = !singleTenant
         options.resolving.rootNamespace = rootNamespace
+        options.istio.clusterDomain = clusterDomain
+        options.envoy.clusterDomain = clusterDomain
         return options
     }
 }

@@ -4,9 +4,9 @@ import PortalCore
 
 /// A directory with one file a resource.
 ///
-/// A file name begins with the phase of application, so that tools that apply a directory in the order of names do it
-/// in the right order. Files for Envoy have the names that its bootstrap knows, and what it watches is JSON. Each file is
-/// replaced as a whole.
+/// For Istio a file name begins with the phase of application, so that tools that apply a directory in the order of names
+/// do it in the right order. Files for Envoy have the names that its bootstrap knows, and what it watches is JSON. Each
+/// file is replaced as a whole.
 struct OutputDirectory {
     let path: String
 
@@ -29,7 +29,7 @@ struct OutputDirectory {
                 written.insert(name)
             }
             for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-            where Self.isOurs(name) && !written.contains(name) {
+            where Self.isOurs(name, target) && !written.contains(name) {
                 StandardStream.note(
                     "portalctl: \(path)/\(name) is of an earlier run and not part of this one; it is left alone\n"
                 )
@@ -44,9 +44,17 @@ struct OutputDirectory {
         return "\(document.phase.rawValue)-\(kind)_\(document.namespace)_\(document.name).\(form.rawValue)"
     }
 
-    private static func isOurs(_ name: String) -> Bool {
-        let phases = OutputDocument.Phase.allCases.map { "\($0.rawValue)-" }
-        return phases.contains { name.hasPrefix($0) } && name.split(separator: "_").count == 3
+    private static func isOurs(_ name: String, _ target: OutputTarget) -> Bool {
+        switch target {
+        case .istio:
+            let phases = OutputDocument.Phase.allCases.map { "\($0.rawValue)-" }
+            return phases.contains { name.hasPrefix($0) } && name.split(separator: "_").count == 3
+        case .envoy:
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, ["json", "yaml"].contains(parts[1]) else { return false }
+            let number = parts[0].hasPrefix("routes-") ? Int(parts[0].dropFirst("routes-".count)) : nil
+            return ["bootstrap", "clusters", "listeners", "routes"].contains(parts[0]) || number != nil
+        }
     }
 }
 #endif

@@ -2,16 +2,36 @@
 import ArgumentParser
 import PortalCore
 
-/// The servers that the output leads to.
+/// The servers that the output for Istio leads to.
 struct ServiceArguments: ParsableArguments {
-    @Option(name: .long, help: "Who decides on requests; policies are put into its namespace.")
-    var authorizationService = ServiceName(IstioOptions().authorizationService)
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Who decides on requests (default: \(ServiceName(IstioOptions().authorizationService))); policies are put "
+                + "into its namespace.",
+            valueName: "namespace/name:port"
+        )
+    )
+    var authorizationService: ServiceName?
 
-    @Option(name: .long, help: "Who counts requests; limits are put into its namespace.")
-    var rateLimitService = ServiceName(IstioOptions().rateLimitService)
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Who counts requests (default: \(ServiceName(IstioOptions().rateLimitService))); limits are put into its "
+                + "namespace.",
+            valueName: "namespace/name:port"
+        )
+    )
+    var rateLimitService: ServiceName?
 
-    @Option(name: .long, help: "The web site that shows portals.")
-    var portalService = ServiceName(IstioOptions().portalService)
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The web site that shows portals (default: \(ServiceName(IstioOptions().portalService))).",
+            valueName: "namespace/name:port"
+        )
+    )
+    var portalService: ServiceName?
 
     @Flag(
         name: .long,
@@ -19,17 +39,27 @@ struct ServiceArguments: ParsableArguments {
     )
     var requestAuthentication = false
 
+    /// The options that were given.
+    var given: [String] {
+        [
+            authorizationService.map { _ in "--authorization-service" },
+            rateLimitService.map { _ in "--rate-limit-service" },
+            portalService.map { _ in "--portal-service" },
+            requestAuthentication ? "--request-authentication" : nil,
+        ].compactMap { $0 }
+    }
+
     /// Takes the choices over.
     func apply(to options: inout IstioOptions) {
-        options.authorizationService = authorizationService.reference
-        options.rateLimitService = rateLimitService.reference
-        options.portalService = portalService.reference
+        if let service = authorizationService { options.authorizationService = service.reference }
+        if let service = rateLimitService { options.rateLimitService = service.reference }
+        if let service = portalService { options.portalService = service.reference }
         options.requestAuthentication = requestAuthentication
     }
 }
 
 /// A port of a Service: `namespace/name:port`.
-struct ServiceName: ExpressibleByArgument {
+struct ServiceName: ExpressibleByArgument, CustomStringConvertible {
     let reference: IstioOptions.ServiceReference
 
     init(_ reference: IstioOptions.ServiceReference) {
@@ -38,9 +68,10 @@ struct ServiceName: ExpressibleByArgument {
 
     init?(argument: String) {
         let halves = argument.split(separator: "/", omittingEmptySubsequences: false)
-        guard halves.count == 2, Self.isLabel(halves[0]) else { return nil }
+        guard halves.count == 2, DNSLabel.isValid(String(halves[0])) else { return nil }
         let parts = halves[1].split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, Self.isLabel(parts[0]), let port = Int(parts[1]), (1...65_535).contains(port)
+        guard parts.count == 2, DNSLabel.isValid(String(parts[0])), let port = Int(parts[1]),
+            (1...65_535).contains(port)
         else { return nil }
         reference = IstioOptions.ServiceReference(
             namespace: String(halves[0]),
@@ -49,15 +80,6 @@ struct ServiceName: ExpressibleByArgument {
         )
     }
 
-    var defaultValueDescription: String { "\(reference.namespace)/\(reference.name):\(reference.port)" }
-
-    /// RFC 1123, section 2.1: what Kubernetes calls namespaces and Services.
-    static func isLabel(_ text: Substring) -> Bool {
-        guard (1...63).contains(text.utf8.count), text.first != "-", text.last != "-" else { return false }
-        return text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-        }
-    }
+    var description: String { "\(reference.namespace)/\(reference.name):\(reference.port)" }
 }
 #endif

@@ -5,8 +5,8 @@ import PortalCore
 /// Answers what the input refers to: by the arguments, by files beside the referring one, and on request by the network.
 struct SuppliedContent {
     private(set) var bytes: [String: [UInt8]] = [:]
-    /// The files that were read or looked for.
-    private(set) var files: Set<String> = []
+    /// The files that were read or looked for, as they were before.
+    private(set) var files: [String: FileStamp?] = [:]
     /// What came from the network, by address.
     private(set) var fetched: [String: [UInt8]]
     private let fetches: Bool
@@ -32,7 +32,7 @@ struct SuppliedContent {
     }
 
     private mutating func read(_ file: String) throws -> [UInt8] {
-        files.insert(file)
+        files[file] = .some(FileStamp(of: file))
         return try InputFiles.bytes(of: file)
     }
 

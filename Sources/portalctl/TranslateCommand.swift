@@ -22,6 +22,14 @@ struct TranslateCommand: ParsableCommand {
             case .envoy: .envoy
             }
         }
+
+        /// Fails where options were given that say nothing of this target.
+        func check(istio: [String], envoy: [String]) throws {
+            let others = self == .istio ? envoy : istio
+            guard let other = others.first else { return }
+            let target = self == .istio ? Target.envoy : .istio
+            throw ValidationError("\(other) is for --to \(target.rawValue), and this is --to \(rawValue)")
+        }
     }
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -49,9 +57,6 @@ struct TranslateCommand: ParsableCommand {
         @Option(name: .long, help: "How findings are shown on standard error.")
         var diagnostics = ReportFormat.text
 
-        @Option(name: .long, help: "The DNS suffix of Services.")
-        var clusterDomain = IstioOptions().clusterDomain
-
         @Option(name: .long, help: "How many bytes of JSON a resource takes at most.")
         var maxObjectBytes = IstioOptions().maximumObjectBytes
     }
@@ -59,16 +64,20 @@ struct TranslateCommand: ParsableCommand {
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Output") var output: Output
     @OptionGroup(title: "Services") var services: ServiceArguments
+    @OptionGroup(title: "Places, for Envoy") var places: EnvoyPlaceArguments
     @OptionGroup(title: "Envoy") var envoy: EnvoyArguments
     @OptionGroup(title: "Bounds") var bounds: BoundArguments
 
+    func validate() throws {
+        try output.to.check(istio: services.given, envoy: places.given + envoy.given)
+    }
+
     func run() throws {
         var options = input.references.options(within: bounds)
-        options.istio.clusterDomain = output.clusterDomain
         options.istio.maximumObjectBytes = output.maxObjectBytes
-        services.apply(to: &options.istio)
         options.target = output.to.outputTarget
-        options.envoy.clusterDomain = output.clusterDomain
+        services.apply(to: &options.istio)
+        places.apply(to: &options.envoy)
         envoy.apply(to: &options.envoy)
         let files = try InputFiles.read(input.paths)
         var content = try SuppliedContent(input.references)

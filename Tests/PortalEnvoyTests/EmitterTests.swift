@@ -83,6 +83,36 @@ struct EmitterTests {
         #expect(emission.route(1, "direct_response.status") == 503)
     }
 
+    @Test func aMockHasNoCORSAndSaysSo() {
+        let policy = CORSPolicy(allowOrigins: [.exact("https://app.example.com")], allowMethods: [.get])
+        let environment = Fixture.environment([Fixture.entry("read", "/read", cors: policy)])
+        #expect(Emission(environment).codes.isEmpty)
+        var options = EnvoyOptions()
+        options.mocks["read"] = EnvoyOptions.MockAnswer(body: "{}")
+        #expect(Emission(environment, options: options).codes == ["PC5505"])
+    }
+
+    @Test func nobodyIsLookedForToWhomNothingLeads() {
+        let environment = Fixture.environment([Fixture.entry("read", "/read"), Fixture.entry("odd", "/odd")])
+        let clusters = "static_resources.clusters"
+        #expect(Emission(environment).at("\(clusters).0.name") != nil)
+        var options = EnvoyOptions()
+        options.mocks["read"] = EnvoyOptions.MockAnswer(body: "{}")
+        #expect(Emission(environment, options: options).at("\(clusters).0.name") != nil)
+        options.mocks["odd"] = EnvoyOptions.MockAnswer(body: "{}")
+        #expect(Emission(environment, options: options).at(clusters) == [])
+    }
+
+    @Test func theOneTryMayBeBounded() {
+        let forwarding = Forwarding(
+            backends: [WeightedBackend(Fixture.service)],
+            retries: Retries(attempts: 0, perTryTimeoutMilliseconds: 2000)
+        )
+        let emission = Emission(Fixture.environment([Fixture.entry("x", "/x", .any, .forward(forwarding))]))
+        #expect(emission.codes.isEmpty)
+        #expect(emission.route(0, "route.retry_policy") == ["num_retries": 0, "per_try_timeout": "2s"])
+    }
+
     @Test func servicesAreWhereTheOptionsSay() {
         let subset = Backend.service(ResourceName(namespace: "shop", name: "orders"), port: 8080, subset: ["v": "2"])
         let environment = Fixture.environment([Fixture.entry("x", "/x", .any, Fixture.forward(subset))])

@@ -2,14 +2,14 @@ internal import Foundation
 
 /// The Envoy that tests ask.
 public enum RealEnvoy {
-    /// `$ENVOY`, or what `Scripts/envoy` installed, or `envoy` on the search path; `nil` where there is none.
+    /// `$ENVOY`, `envoy` on the search path, or what `Scripts/envoy` installed, as that asks; `nil` where there is none.
     ///
     /// Without one it fails the run if `PORTALCORE_REQUIRE_ENVOY` is set, else a line says that tests were skipped.
     public static let path: String? = {
         let environment = ProcessInfo.processInfo.environment
         let folders = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/envoy" }
         let installed = Corpus.package.appendingPathComponent(".build/envoy/bin/envoy").path
-        for path in [environment["ENVOY"] ?? "", installed] + folders
+        for path in [environment["ENVOY"] ?? ""] + folders + [installed]
         where FileManager.default.isExecutableFile(atPath: path) {
             return path
         }

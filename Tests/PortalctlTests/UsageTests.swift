@@ -18,6 +18,14 @@ import Testing
         (["translate", "x.yaml", "--authorization-service", "authz:9101"], 2),
         (["translate", "x.yaml", "--portal-service", "a/b:0"], 2),
         (["translate", "x.yaml", "--rate-limit-service", "a/b:http"], 2),
+        (["translate", "x.yaml", "--listen", "127.0.0.1:8080"], 2),
+        (["translate", "x.yaml", "--backend", "orders=127.0.0.1:9000"], 2),
+        (["translate", "x.yaml", "--max-listed-routes", "1"], 2),
+        (["translate", "x.yaml", "--to", "envoy", "--authorization-service", "a/b:1"], 2),
+        (["translate", "x.yaml", "--to", "envoy", "--request-authentication"], 2),
+        (["translate", "x.yaml", "--to", "envoy", "--access-log", "a", "--no-access-log"], 2),
+        (["translate", "x.yaml", "--to", "envoy", "--backend", "a=b:1", "--backend", "a=c:1"], 2),
+        (["translate", "x.yaml", "--to", "envoy", "--backend", "shop/a:080=b:1"], 2),
         (["diff", "a.yaml"], 2),
         (["diff", "-", "-"], 2),
         (["diff", "no/such/file.yaml", "-"], 3),
@@ -33,6 +41,8 @@ import Testing
         (["explain", "x.yaml", "GET", "ftp://api.example.com/"], 2),
         (["explain", "x.yaml", "GET", "https://api.example.com/", "-H", "no-colon"], 2),
         (["explain", "x.yaml", "GET", "https://api.example.com/", "--environment", "production"], 2),
+        (["explain", "x.yaml", "GET", "https://api.example.com/", "--portal-endpoint", "a:1"], 2),
+        (["explain", "x.yaml", "GET", "https://api.example.com/", "--to", "envoy", "--portal-service", "a/b:1"], 2),
         (["explain", "no/such/file.yaml", "GET", "https://api.example.com/"], 3),
         (["help", "explain"], 0),
         (["help", "diff"], 0),
@@ -71,6 +81,22 @@ import Testing
         let run = try CommandLineRun(["validate", folder.path, file.path])
         #expect(run.status == 0, "\(run.error)")
         #expect(run.error.hasPrefix("1 file:"))
+    }
+
+    /// A file that nobody writes any more would be taken for what is served.
+    @Test(arguments: [("istio", "yaml", "json"), ("envoy", "yaml", "json")])
+    func filesOfEarlierRunsAreNamed(target: String, first: String, second: String) throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.file("out/notes.yaml", "a: 1")
+        func translate(_ format: String) throws -> CommandLineRun {
+            try CommandLineRun([
+                "translate", "Examples/orders", "--to", target, "-o", "\(folder.path)/out", "--format", format,
+            ])
+        }
+        #expect(try !translate(first).error.contains("of an earlier run"))
+        let error = try translate(second).error
+        #expect(error.contains(".\(first) is of an earlier run"))
+        #expect(!error.contains("notes.yaml"))
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

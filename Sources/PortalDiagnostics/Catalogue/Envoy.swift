@@ -94,8 +94,9 @@ extension DiagnosticCode {
         "the CORS {part} `{value}` is lost: Envoy adds nothing to an answer of its own",
         page: DiagnosticPage(
             why: """
-                Envoy's CORS filter skips routes that redirect, so that scripts of other origins cannot follow them. \
-                Browsers become more careful by it, not less. See `CorsPolicy` in Envoy's API reference.
+                Envoy's CORS filter skips routes that Envoy answers by itself: redirects, and answers in the place of \
+                backends (`portalctl up --mock`). So scripts of other origins cannot read them. Browsers become more \
+                careful by it, not less. See `CorsPolicy` in Envoy's API reference.
                 """,
             bad: EnvoyExample.input(
                 target: "redirect: {path: /new, code: 308}",

@@ -65,14 +65,8 @@ extension Explainer {
             guard gateway.isNative || site.gateway != nil else { continue }
             owners.append(Owner(environment: Self.environment(of: site, gateway), isSite: true))
         }
-        var taken: [Set<HostName>] = []
-        for index in owners.indices {
-            let hosts = owners[index].environment.hosts
-            let free = taken.firstIndex { $0.isDisjoint(with: hosts) } ?? taken.count
-            if free == taken.count { taken.append([]) }
-            taken[free].formUnion(hosts)
-            owners[index].listener = free
-        }
+        var placement = ListenerPlacement()
+        for index in owners.indices { owners[index].listener = placement.place(owners[index].environment.hosts) }
         return owners.compactMap { owner in
             guard !owner.isSite, gateway.refused[owner.environment.name] != nil else { return owner }
             return closed(owner, owners)

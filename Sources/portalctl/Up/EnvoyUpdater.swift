@@ -4,8 +4,9 @@ import PortalCore
 
 /// Brings a running Envoy from one configuration to another one, by rename, and sees that it follows.
 ///
-/// At every moment what is served is whole: what routes need comes before the routes, and what only old ones need goes
-/// after them. Each step waits until Envoy says that it took it; where it refuses, the steps before are taken back.
+/// At every moment what is served is whole: the clusters that routes need come before the routes, and those that only old
+/// ones need go after them. Listeners have no filters of ours here, because nobody decides; with some, those would have to
+/// come before the routes that rely on them. Each step waits until Envoy says that it took it; where it refuses, the steps before are taken back.
 struct EnvoyUpdater {
     /// What became of an update.
     enum Outcome: Equatable {

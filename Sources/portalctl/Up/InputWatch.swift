@@ -6,16 +6,7 @@ import Foundation
 /// It looks again and again instead of waiting for inotify: that sees every file system (networks, mounts of
 /// containers), files that do not exist yet, and editors that replace a file by another one of its name.
 struct InputWatch {
-    /// What tells one state of a file from another.
-    private struct Stamp: Equatable {
-        var device: UInt64
-        var file: UInt64
-        var size: Int64
-        var modified: [Int]
-        var changed: [Int]
-    }
-
-    private typealias State = [String: Stamp?]
+    private typealias State = [String: FileStamp?]
 
     private let paths: [String]
     /// Files beyond those of the paths.
@@ -43,11 +34,11 @@ struct InputWatch {
         changedSince = nil
     }
 
-    /// Watches the files that reading the others led to.
-    mutating func follow(_ files: Set<String>) {
-        for name in referenced.subtracting(files) { known[name] = nil }
-        for name in files where known[name] == nil { known[name] = .some(Self.stamp(of: name)) }
-        referenced = files
+    /// Watches the files that reading the others led to, from the state in which they were read.
+    mutating func follow(_ files: [String: FileStamp?]) {
+        for name in referenced where files[name] == nil { known[name] = nil }
+        for (name, stamp) in files where known[name] == nil { known[name] = .some(stamp) }
+        referenced = Set(files.keys)
     }
 
     /// Whether the files differ from what is known, and stand still: they were the same at the last look.
@@ -71,22 +62,30 @@ struct InputWatch {
         for path in paths {
             // A path that cannot be listed is a state of its own: that it is gone.
             let names = (try? InputFiles.names(at: path)) ?? [path]
-            for name in names { state[name] = .some(Self.stamp(of: name)) }
+            for name in names { state[name] = .some(FileStamp(of: name)) }
         }
-        for name in referenced { state[name] = .some(Self.stamp(of: name)) }
+        for name in referenced { state[name] = .some(FileStamp(of: name)) }
         return state
     }
+}
 
-    private static func stamp(of path: String) -> Stamp? {
+/// What tells one state of a file from another.
+struct FileStamp: Equatable {
+    private let device: UInt64
+    private let file: UInt64
+    private let size: Int64
+    private let modified: [Int]
+    private let changed: [Int]
+
+    /// The state of a file; `nil` where there is none.
+    init?(of path: String) {
         var information = stat()
         guard stat(path, &information) == 0 else { return nil }
-        return Stamp(
-            device: UInt64(information.st_dev),
-            file: UInt64(information.st_ino),
-            size: Int64(information.st_size),
-            modified: [information.st_mtim.tv_sec, information.st_mtim.tv_nsec],
-            changed: [information.st_ctim.tv_sec, information.st_ctim.tv_nsec]
-        )
+        device = UInt64(information.st_dev)
+        file = UInt64(information.st_ino)
+        size = Int64(information.st_size)
+        modified = [information.st_mtim.tv_sec, information.st_mtim.tv_nsec]
+        changed = [information.st_ctim.tv_sec, information.st_ctim.tv_nsec]
     }
 }
 #endif

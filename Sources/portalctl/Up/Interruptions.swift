@@ -18,6 +18,13 @@ struct Interruptions {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// Whether a signal that asks for the end was held back and not taken yet.
+    static var arePending: Bool {
+        var signals = sigset_t()
+        sigpending(&signals)
+        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&signals, $0) == 1 }
+    }
+
     /// Waits, at most so long; a signal, the end of Envoy among them, ends it at once.
     mutating func pause(milliseconds: Int) {
         var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)

@@ -45,15 +45,14 @@ struct UpCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("The Envoy to start.", valueName: "FILE"), completion: .file())
         var envoy: String?
 
+        @OptionGroup var certificates: CertificateArguments
+
         func validate() throws {
             guard (0...65_535).contains(port), (0...65_535).contains(adminPort) else {
                 throw ValidationError("a port is a number from 0 to 65535")
             }
             guard port == 0 || port != adminPort else { throw ValidationError("the two ports are one") }
-            var seen: Set<String> = []
-            for mapping in backend where !seen.insert(mapping.service).inserted {
-                throw ValidationError("--backend says twice where \(mapping.service) is")
-            }
+            try backend.checkOnce()
         }
     }
 

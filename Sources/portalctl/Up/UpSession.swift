@@ -49,7 +49,7 @@ struct UpSession {
         options.target = .envoy
         options.envoy.layout = .directory(folder.watched)
         options.envoy.mocksAllOperations = serving.mock
-        options.envoy.trustedCertificates = EnvoyArguments.systemCertificates
+        options.envoy.trustedCertificates = serving.certificates.path
         // Unlike /dev/stdout, it is everywhere.
         options.envoy.accessLog = serving.accessLog ? "/proc/self/fd/1" : nil
         for mapping in serving.backend { options.envoy.backends[mapping.service] = mapping.endpoint }
