@@ -48,12 +48,14 @@ enum TranslationSummary {
         let withheld = portal.environments.reduce(0) { $0 + $1.withheld.count }
         return "\(list(read)) became \(written.isEmpty ? "nothing" : list(written)): "
             + "\(count(served, "operation")) served, \(closed > 0 ? "\(closed) closed, " : "")\(withheld) withheld, \(count(guards, "guard"))"
-            + (lost == 0 ? "" : ", \(count(lost, "Environment")) withheld as a whole") + extras(portal)
+            + (lost == 0 ? "" : ", \(count(lost, "Environment")) withheld as a whole")
+            + extras(portal) { isNative && EnvoyClosing.closes($0, options: options.envoy) }
     }
 
     /// What not every portal has is said where it is there.
-    private static func extras(_ portal: ResolvedPortal) -> String {
-        let plans = Set(portal.environments.flatMap(\.servedPlans).filter(\.needsFilters).map(\.id)).count
+    private static func extras(_ portal: ResolvedPortal, isClosed: (ResolvedPlan) -> Bool) -> String {
+        let enforced = portal.environments.flatMap(\.servedPlans).filter { $0.needsFilters && !isClosed($0) }
+        let plans = Set(enforced.map(\.id)).count
         let sites = portal.sites.count(where: \.isSound)
         return (plans == 0 ? "" : ", \(count(plans, "plan")) enforced")
             + (sites == 0 ? "" : ", \(count(sites, "portal"))")

@@ -9,7 +9,7 @@ package enum EnvoyClosing {
     }
 
     /// Whether nobody is there to enforce a plan.
-    private static func closes(_ plan: ResolvedPlan, options: EnvoyOptions) -> Bool {
+    package static func closes(_ plan: ResolvedPlan, options: EnvoyOptions) -> Bool {
         guard plan.needsFilters else { return false }
         return options.authorization == nil
             || options.rateLimit == nil && plan.refusesUncounted && !plan.limits.isEmpty

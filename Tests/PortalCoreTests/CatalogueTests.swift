@@ -96,7 +96,7 @@ struct ExampleRun {
             case "max-documents": options.documents.maximumDocuments = number
             case "max-scalar-bytes": options.documents.maximumScalarBytes = number
             case "max-object-bytes": options.istio.maximumObjectBytes = number
-            case "envoy-authorization": options.envoy.authorization = .init(host: "127.0.0.1", port: 9101)
+            case "authorization-endpoint": options.envoy.authorization = .init(host: "127.0.0.1", port: 9101)
             case "to": options.target = OutputTarget(rawValue: value) ?? .istio
             case "request-authentication": options.istio.requestAuthentication = value == "true"
             default: Issue.record("an example has the unknown option \(name)")

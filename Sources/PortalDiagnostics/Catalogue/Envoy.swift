@@ -225,7 +225,7 @@ extension DiagnosticCode {
 
 /// The inputs of the examples for Istio, written for Envoy.
 private enum EnvoyExample {
-    static let authorization = ["envoy-authorization": "127.0.0.1:9101"]
+    static let authorization = ["authorization-endpoint": "127.0.0.1:9101"]
 
     static func input(
         path: String = "/orders",

@@ -7,7 +7,8 @@ extension Explainer {
         place = entry.provenance
         let environment = owner.environment
         describeOperation(entry, in: environment)
-        if case .forward(let forwarding) = entry.action {
+        let isNowhere = owner.isSite && gateway.portalBackend == nil
+        if case .forward(let forwarding) = entry.action, !isNowhere {
             result.way = Explanation.Way(
                 backends: ResolvedWords.backends(forwarding.backends).map {
                     Explanation.Way.Backend(name: $0.name, weight: $0.weight)
@@ -149,7 +150,9 @@ extension Explainer {
             let names = result.way.map { ResolvedWords.list($0.backends.map { ($0.name, $0.weight) }) } ?? ""
             return "the backend \(names) answers"
         case .refused: return "\(status): Envoy refuses the request"
-        case .unknownHost: return "\(status): nobody has the host"
+        case .unknownHost:
+            let asked = request.environment.map { "Environment `\($0)` does not have" }
+            return "\(status): \(asked ?? "nobody has") the host"
         case .noRoute: return "\(status): no route of \(owner) takes it"
         case .httpsRedirect: return "\(status): plain HTTP is sent to HTTPS"
         case .redirect: return "\(status): the route redirects"

