@@ -57,5 +57,20 @@ final class TemporaryFolder {
         return file
     }
 
+    /// Writes a program.
+    ///
+    /// Somebody else does: what this process has open for writing, a child of another test may hold open for a moment more,
+    /// and nobody can run it then (ETXTBSY).
+    func program(_ name: String, _ text: String) throws -> URL {
+        let draft = try file("\(name).draft", text)
+        let program = url.appending(path: name)
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/bin/sh")
+        copy.arguments = ["-c", "cp \"$1\" \"$2\" && chmod 700 \"$2\"", "sh", draft.path, program.path]
+        try copy.run()
+        copy.waitUntilExit()
+        return program
+    }
+
     var path: String { url.path }
 }
