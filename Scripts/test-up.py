@@ -317,6 +317,9 @@ class Storm:
                     served = self.sound()
                     said = self.wait_for("kept the last good state", ": applied in", "nothing to do")
                     if ": applied in" not in said[-1]:
+                        time.sleep(0.5)
+                        while not self.lines.empty():
+                            said.append(self.lines.get() or "")
                         self.note(f"edit {edit} was not taken:\n" + "\n".join(said))
                     with self.lock:
                         self.applied = served.edit
