@@ -28,53 +28,81 @@ package enum Base64Text {
 
     /// The bytes that a text stands for; spaces and line breaks are passed over, padding is required.
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> Result<[UInt8], Fault> {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count / 4 * 3)
-        var group: UInt32 = 0
-        var digits = 0
+        var digits = SixBitDigits(reserving: text.count)
         var padding = 0
         for (offset, byte) in text.enumerated() {
             if byte == UInt8(ascii: " ") || 9...13 ~= byte { continue }
             if byte == UInt8(ascii: "=") {
                 padding += 1
-                guard digits >= 2, digits + padding <= 4 else {
+                guard digits.waiting >= 2, digits.waiting + padding <= 4 else {
                     return .failure(Fault(offset: offset, problem: "`=` stands at the wrong place"))
                 }
                 continue
             }
-            guard let digit = digit(byte) else {
+            guard let digit = digit(byte, UInt8(ascii: "+"), UInt8(ascii: "/")) else {
                 return .failure(Fault(offset: offset, problem: "a character is not of the base64 alphabet"))
             }
             guard padding == 0 else { return .failure(Fault(offset: offset, problem: "something follows the padding")) }
-            group = group << 6 | digit
-            digits += 1
-            if digits == 4 {
-                result.append(UInt8(truncatingIfNeeded: group >> 16))
-                result.append(UInt8(truncatingIfNeeded: group >> 8))
-                result.append(UInt8(truncatingIfNeeded: group))
-                (group, digits) = (0, 0)
-            }
+            digits.append(digit)
         }
-        guard digits == 0 || digits + padding == 4 else {
+        guard digits.waiting == 0 || digits.waiting + padding == 4, let bytes = digits.finished else {
             return .failure(
                 Fault(offset: Swift.max(0, text.count - 1), problem: "it ends within a group of four characters")
             )
         }
-        if digits == 2 { result.append(UInt8(truncatingIfNeeded: group >> 4)) }
-        if digits == 3 {
-            result.append(UInt8(truncatingIfNeeded: group >> 10))
-            result.append(UInt8(truncatingIfNeeded: group >> 2))
-        }
-        return .success(result)
+        return .success(bytes)
     }
 
-    private static func digit(_ byte: UInt8) -> UInt32? {
+    /// The bytes that a text in base64url without padding stands for (RFC 7515 section 2); `nil` where it is none.
+    package static func decodeURL(_ text: some Sequence<UInt8>) -> [UInt8]? {
+        var digits = SixBitDigits(reserving: text.underestimatedCount)
+        for byte in text {
+            guard let digit = digit(byte, UInt8(ascii: "-"), UInt8(ascii: "_")) else { return nil }
+            digits.append(digit)
+        }
+        return digits.finished
+    }
+
+    /// The value of a digit; alphabets differ in the last two.
+    private static func digit(_ byte: UInt8, _ last: UInt8, _ veryLast: UInt8) -> UInt32? {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte) - 65
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte) - 71
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) + 4
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
+        case last: 62
+        case veryLast: 63
+        default: nil
+        }
+    }
+}
+
+/// Digits of six bits each, four of which are three bytes.
+private struct SixBitDigits {
+    private var bytes: [UInt8] = []
+    private var group: UInt32 = 0
+    /// How many digits wait for others to become a group of four.
+    private(set) var waiting = 0
+
+    init(reserving count: Int) {
+        bytes.reserveCapacity(count / 4 * 3)
+    }
+
+    mutating func append(_ digit: UInt32) {
+        group = group << 6 | digit
+        waiting += 1
+        guard waiting == 4 else { return }
+        bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+        bytes.append(UInt8(truncatingIfNeeded: group >> 8))
+        bytes.append(UInt8(truncatingIfNeeded: group))
+        (group, waiting) = (0, 0)
+    }
+
+    /// The bytes, if no digit comes any more; `nil` where the last one is alone.
+    var finished: [UInt8]? {
+        switch waiting {
+        case 0: bytes
+        case 2: bytes + [UInt8(truncatingIfNeeded: group >> 4)]
+        case 3: bytes + [UInt8(truncatingIfNeeded: group >> 10), UInt8(truncatingIfNeeded: group >> 2)]
         default: nil
         }
     }

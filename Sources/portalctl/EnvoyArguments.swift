@@ -176,7 +176,7 @@ struct EndpointArgument: ExpressibleByArgument, CustomStringConvertible {
     }
 
     /// A number from 0 to 65535, in decimal digits.
-    static func port(_ text: Substring) -> Int? {
+    private static func port(_ text: Substring) -> Int? {
         guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let port = Int(text),
             port <= 65_535
         else { return nil }

@@ -157,7 +157,7 @@ struct UnverifiedToken {
     init?(_ field: String?) {
         guard let field, field.hasPrefix("Bearer ") else { return nil }
         let parts = field.utf8.dropFirst(7).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Base64URLText.decode(parts[1]) else { return nil }
+        guard parts.count == 3, let bytes = Base64Text.decodeURL(parts[1]) else { return nil }
         payload = String(decoding: bytes, as: UTF8.self)
         guard claims({ _ in true }) else { return nil }
     }

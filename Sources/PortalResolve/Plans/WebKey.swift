@@ -96,7 +96,7 @@ enum WebKey {
 
     /// The bytes of a base64url text; at least one.
     private static func number(_ node: Node?) -> [UInt8]? {
-        guard let node, node.kind == .string, let bytes = Base64URLText.decode(node.text.utf8) else { return nil }
+        guard let node, node.kind == .string, let bytes = Base64Text.decodeURL(node.text.utf8) else { return nil }
         return bytes.isEmpty ? nil : bytes
     }
 

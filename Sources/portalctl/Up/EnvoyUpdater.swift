@@ -6,7 +6,8 @@ import PortalCore
 ///
 /// At every moment what is served is whole: the clusters that routes need come before the routes, and those that only old
 /// ones need go after them. Listeners have no filters of ours here, because nobody decides; with some, those would have to
-/// come before the routes that rely on them. Each step waits until Envoy says that it took it; where it refuses, the steps before are taken back.
+/// come before the routes that rely on them. Each step waits until Envoy says that it took it; where it refuses, the steps
+/// before are taken back.
 struct EnvoyUpdater {
     /// What became of an update.
     enum Outcome: Equatable {
